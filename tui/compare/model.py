@@ -1,0 +1,182 @@
+"""The values of a comparison: rows, changes, edits, and the options that made them.
+
+Nothing here compares; `engine` and the steps beside it do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tui.article.model import Article, Span
+
+
+class Kind(StrEnum):
+    """What a row is, and so what its change is."""
+
+    SAME = "same"
+    """The same text on both sides; no change."""
+    QUIET = "quiet"
+    """The same words; only quotes, dashes, blanks or capitals differ."""
+    REWORDED = "reworded"
+    ADDED = "added"
+    """Only on the right."""
+    REMOVED = "removed"
+    """Only on the left."""
+    MOVED = "moved"
+    """On both sides, in another place; its words may differ too."""
+    SPLIT = "split"
+    """One paragraph on the left, several on the right."""
+    MERGED = "merged"
+    """Several paragraphs on the left, one on the right."""
+
+
+class Wording(StrEnum):
+    """What an edit does to the wording: the first rung that explains it."""
+
+    SPACING = "spacing"
+    """Blanks only."""
+    TYPOGRAPHY = "typography"
+    """Quotes, dashes, ellipses, or the Unicode form of a letter."""
+    CASE = "case"
+    """Capitals against small letters."""
+    WORDS = "words"
+    """Other words or marks."""
+
+    @property
+    def quiet(self) -> bool:
+        """Whether the words are the same, so that an editor may pass over it."""
+        return self is not Wording.WORDS
+
+
+class Regime(StrEnum):
+    """What the two articles are to each other; it sets how bold the pairing is."""
+
+    PENDING = "pending"
+    """Not compared yet: rows stand side by side by number and mean nothing."""
+    VERSIONS = "versions"
+    """Two versions of one text."""
+    TELLINGS = "tellings"
+    """Two texts with few or no passages in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOptions:
+    """Every threshold of the comparison, each with its range and its effect.
+
+    Likeness runs from 0 (no word in common) to 1 (the same words in order).
+    """
+
+    versions_from: float = 0.20
+    """Share (0 to 1) of the shorter article's words that must lie in strong
+    pairs for the two to be versions of one text."""
+    strong_from: float = 0.60
+    """Likeness (0 to 1) from which a pair counts as strong."""
+    pair_from: float = 0.36
+    """Likeness (0 to 1) from which two paragraphs of two versions may be one."""
+    gap_pair_from: float = 0.25
+    """The same between two pairs that hold, where place speaks for it too.
+    At .20 a false pair appeared on the seeds."""
+    telling_pair_from: float = 0.45
+    """The same when the articles are two tellings."""
+    telling_pair_words: int = 8
+    """Shortest paragraph, in words, that may be paired in two tellings."""
+    move_from: float = 0.50
+    """Likeness (0 to 1) from which two distant paragraphs are one that moved."""
+    move_words: int = 4
+    """Shortest paragraph, in words, that may count as moved."""
+    join_from: float = 0.60
+    """Share (0 to 1) of a paragraph's weight that its neighbour's partner must
+    still hold for the two to be a split or a merge."""
+    candidates: int = 6
+    """How many candidates each paragraph keeps."""
+    rare_within: float = 0.02
+    """Share (0 to 1) of the paragraphs over which a word is too common to
+    propose a pair, ..."""
+    rare_at_least: int = 60
+    """... but never under this many paragraphs."""
+    edits_up_to: int = 4_000_000
+    """Largest product of two word counts that is compared word by word (the
+    bit matrix takes an eighth of it in bytes); beyond it a row is shown as
+    replaced whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Left paragraphs beside right paragraphs; a gap where a side is empty.
+
+    Never both sides empty. More than one paragraph on a side is a split, a
+    merge, or a regrouping.
+    """
+
+    left: tuple[int, ...]
+    """Paragraph numbers of the left article, from 0, in reading order."""
+    right: tuple[int, ...]
+    """The same of the right article."""
+    kind: Kind
+    likeness: float = 0.0
+    """0 to 1; of a moved paragraph, to its other end; 0 for added and removed."""
+    change: int | None = None
+    """Number of the change this row belongs to; None where it is the same."""
+    other_end: int | None = None
+    """Of a moved row: the row, from 0, where the paragraph stands on the other side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that differs between the two articles."""
+
+    number: int
+    """From 1, in reading order of the rows."""
+    kind: Kind
+    rows: tuple[int, ...]
+    """The rows it covers, from 0, ascending; a move covers its rows at both ends."""
+    left: tuple[int, ...]
+    """Paragraphs on the left, from 0."""
+    right: tuple[int, ...]
+    """Paragraphs on the right, from 0."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """A stretch of one article."""
+
+    paragraph: int
+    """Number of the paragraph, from 0."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One difference inside a row: what stood on the left, what stands on the right.
+
+    A side is empty where words came in or went away; it holds several
+    passages where the edit reaches over the join of a split or a merge.
+    """
+
+    left: tuple[Passage, ...]
+    right: tuple[Passage, ...]
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two articles, row by row.
+
+    Every paragraph is in exactly one row, and the rows keep the reading order
+    of both sides: a paragraph that moved has a gap row at each of its ends.
+    """
+
+    left: Article
+    right: Article
+    rows: tuple[Row, ...]
+    changes: tuple[Change, ...]
+    regime: Regime
+    options: CompareOptions = field(default_factory=CompareOptions)
+    bounded: tuple[str, ...] = ()
+    """Sentences that say what was cut short, if anything was."""
+
+    @property
+    def pending(self) -> bool:
+        """Whether the pairing has yet to be made."""
+        return self.regime is Regime.PENDING
