@@ -31,12 +31,12 @@ _HOSTILE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800
 
 
 def visible(text: str) -> str:
-    """Replace what could steer a terminal by signs that can be seen.
+    r"""Replace what could steer a terminal by signs that can be seen.
 
     One character stands for one character, so offsets stay true. C0
     controls, tab and line ends among them, become Unicode's control pictures
     (ESC is `␛`); C1 controls, bidirectional overrides and isolates and
-    lone surrogates become `\\ufffd`.
+    lone surrogates become `\ufffd`.
     """
     # Nearly every paragraph is harmless, and the search costs a tenth of a
     # translation.

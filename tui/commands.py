@@ -1,0 +1,111 @@
+"""The one table of what a reader can do.
+
+The footer, the help screen, the palette, the key bindings and the README all
+come from it. It holds data only: what a command does is the screens' business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Where(StrEnum):
+    """The screen on which a command works."""
+
+    EVERYWHERE = "everywhere"
+    LIBRARY = "library"
+    READER = "reader"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a reader can do."""
+
+    id: str
+    """Name of the screen's action, and of the key in a user's config."""
+    keys: tuple[str, ...]
+    """As Textual names them; the first one is shown."""
+    title: str
+    """Two or three words, for the footer and the palette."""
+    help: str
+    """One sentence, for the help screen and the README."""
+    where: Where
+    footer: bool = False
+    """Whether the footer shows it; the others are on the help screen."""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("line_down", ("j", "down"), "Line down", "Move down one line, or one article.",
+            Where.EVERYWHERE),
+    Command("line_up", ("k", "up"), "Line up", "Move up one line, or one article.",
+            Where.EVERYWHERE),
+    Command("page_down", ("space", "pagedown"), "Page down", "Move down one page.",
+            Where.EVERYWHERE),
+    Command("page_up", ("b", "pageup"), "Page up", "Move up one page.", Where.EVERYWHERE),
+    Command("first", ("g", "home"), "To the start", "Go to the first line, or the first article.",
+            Where.EVERYWHERE),
+    Command("last", ("G", "end"), "To the end", "Go to the last line, or the last article.",
+            Where.EVERYWHERE),
+    Command("choose", ("enter",), "Choose",
+            "Mark the article as the left one; on a second article, open the pair.",
+            Where.LIBRARY, footer=True),
+    Command("closest", ("c",), "Most alike",
+            "Open the article at hand beside the one most like it.", Where.LIBRARY, footer=True),
+    Command("filter", ("slash",), "Filter",
+            "Show only articles whose title, source or file name has the words typed.",
+            Where.LIBRARY, footer=True),
+    Command("next", ("n",), "Next change",
+            "Go to the next change; while a search is on, to the next match.",
+            Where.READER, footer=True),
+    Command("previous", ("p",), "Previous change", "Go to the previous change.",
+            Where.READER, footer=True),
+    Command("previous_match", ("N",), "Previous match",
+            "Go to the previous match of the search.", Where.READER),
+    Command("other_end", ("tab",), "Other end",
+            "Jump between the two ends of a passage that moved.", Where.READER, footer=True),
+    Command("next_view", ("v",), "Next view",
+            "Side by side, stacked, redline, the left article alone, the right article alone.",
+            Where.READER, footer=True),
+    Command("swap", ("x",), "Swap sides",
+            "Put the left article on the right, and compare again.", Where.READER),
+    Command("search", ("slash",), "Search", "Search in both articles.",
+            Where.READER, footer=True),
+    Command("back", ("escape",), "Back",
+            "End the search, the filter or the marking; else go back one screen.",
+            Where.EVERYWHERE),
+    Command("help", ("question_mark",), "Help", "Show every command and its keys.",
+            Where.EVERYWHERE, footer=True),
+    Command("command_palette", ("ctrl+p",), "Palette", "Find a command by its name.",
+            Where.EVERYWHERE),
+    Command("quit", ("q", "ctrl+c"), "Quit", "Leave Diptych.", Where.EVERYWHERE, footer=True),
+)  # fmt: skip
+
+_KEY_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "down": "↓",
+    "up": "↑",
+    "ctrl+p": "Ctrl+P",
+    "ctrl+c": "Ctrl+C",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as it is printed for people: `?` for `question_mark`."""
+    return _KEY_NAMES.get(key, key)
+
+
+def commands_on(where: Where) -> tuple[Command, ...]:
+    """The commands that work on one screen, those of every screen last."""
+    own = tuple(command for command in COMMANDS if command.where is where)
+    shared = tuple(command for command in COMMANDS if command.where is Where.EVERYWHERE)
+    return own + (shared if where is not Where.EVERYWHERE else ())
