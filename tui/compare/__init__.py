@@ -16,6 +16,7 @@ from tui.compare.model import (
     Passage,
     Regime,
     Row,
+    Side,
     Wording,
 )
 
@@ -29,6 +30,7 @@ __all__ = [
     "Progress",
     "Regime",
     "Row",
+    "Side",
     "Wording",
     "align_texts",
     "compare",

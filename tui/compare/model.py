@@ -12,6 +12,15 @@ from typing import NamedTuple
 from tui.article.model import Article, Span
 
 
+class Side(StrEnum):
+    """Which article something is about."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+    """The same for both, or both in one."""
+
+
 class Kind(StrEnum):
     """What a row is, and so what its change is."""
 

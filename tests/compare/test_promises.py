@@ -1,0 +1,116 @@
+"""What holds for any two articles (the promises of the house)."""
+
+from hypothesis import given
+
+from tests.strategies import article_pairs, articles
+from tui.compare import Kind, compare, edits_of
+from tui.compare.words import words_of
+
+
+@given(article_pairs())
+def test_every_paragraph_is_in_exactly_one_row(pair):
+    comparison = compare(*pair)
+    assert [p for row in comparison.rows for p in row.left] == list(range(len(pair[0].paragraphs)))
+    assert [p for row in comparison.rows for p in row.right] == list(range(len(pair[1].paragraphs)))
+
+
+@given(article_pairs())
+def test_no_row_is_empty_on_both_sides(pair):
+    assert all(row.left or row.right for row in compare(*pair).rows)
+
+
+@given(article_pairs())
+def test_a_move_has_two_ends_that_know_each_other_and_one_change(pair):
+    rows = compare(*pair).rows
+    for number, row in enumerate(rows):
+        assert (row.kind is Kind.MOVED) == (row.other_end is not None)
+        if row.other_end is not None:
+            end = rows[row.other_end]
+            assert end.other_end == number
+            assert bool(row.left) != bool(end.left)
+            assert end.change == row.change
+
+
+@given(article_pairs())
+def test_changes_are_numbered_in_reading_order_and_cover_every_row_that_differs(pair):
+    comparison = compare(*pair)
+    changes = comparison.changes
+    assert [change.number for change in changes] == list(range(1, len(changes) + 1))
+    assert [change.rows[0] for change in changes] == sorted(change.rows[0] for change in changes)
+    covered = sorted(row for change in changes for row in change.rows)
+    differing = [n for n, row in enumerate(comparison.rows) if row.kind is not Kind.SAME]
+    assert covered == differing
+    assert all(
+        comparison.rows[row].change == change.number for change in changes for row in change.rows
+    )
+
+
+@given(article_pairs())
+def test_marks_lie_inside_their_paragraph_in_order_and_disjoint(pair):
+    comparison = compare(*pair)
+    for number in range(len(comparison.rows)):
+        edits = edits_of(comparison, number)
+        for side, article in (("left", pair[0]), ("right", pair[1])):
+            at = (-1, 0)
+            for passage in (p for edit in edits for p in getattr(edit, side)):
+                text = article.paragraphs[passage.paragraph].text
+                span = passage.span
+                assert (passage.paragraph, span.start) >= at
+                assert span.start < span.end <= len(text)
+                at = (passage.paragraph, span.end)
+
+
+def unmarked_words(article, paragraphs, passages):
+    """The words of some paragraphs that no passage covers."""
+    words = []
+    for number in paragraphs:
+        text = article.paragraphs[number].text
+        spans = [p.span for p in passages if p.paragraph == number]
+        found = words_of(text)
+        words += [
+            text[start:end]
+            for start, end in zip(found.starts, found.ends, strict=True)
+            if not any(span.start < end and start < span.end for span in spans)
+        ]
+    return words
+
+
+@given(article_pairs())
+def test_words_outside_the_marks_are_equal_in_equal_order_on_both_sides(pair):
+    comparison = compare(*pair)
+    for number, row in enumerate(comparison.rows):
+        left, right = row.left, row.right
+        if row.kind is Kind.MOVED:
+            end = comparison.rows[row.other_end]
+            left, right = left or end.left, right or end.right
+        if not (left and right):
+            continue
+        edits = edits_of(comparison, number)
+        assert unmarked_words(pair[0], left, [p for e in edits for p in e.left]) == unmarked_words(
+            pair[1], right, [p for e in edits for p in e.right]
+        )
+
+
+@given(article_pairs())
+def test_no_mark_cuts_a_word(pair):
+    comparison = compare(*pair)
+    for number in range(len(comparison.rows)):
+        for edit in edits_of(comparison, number):
+            for article, passages in ((pair[0], edit.left), (pair[1], edit.right)):
+                for passage in passages:
+                    words = words_of(article.paragraphs[passage.paragraph].text)
+                    for start, end in zip(words.starts, words.ends, strict=True):
+                        assert not start < passage.span.start < end
+                        assert not start < passage.span.end < end
+
+
+@given(articles())
+def test_an_article_compared_with_itself_has_no_changes(article):
+    comparison = compare(article, article)
+    assert comparison.changes == ()
+    assert all(row.kind is Kind.SAME for row in comparison.rows)
+
+
+@given(article_pairs())
+def test_the_same_input_gives_the_same_answer(pair):
+    assert compare(*pair) == compare(*pair)
