@@ -6,10 +6,14 @@ app turns them into strips.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
 
 from tui.article.model import Span
+from tui.compare.model import Side
 
 
 class View(StrEnum):
@@ -53,13 +57,11 @@ class Run:
     """Whether it is part of what the reader searched for."""
 
 
-class Side(StrEnum):
-    """Which article a line shows."""
+Found: TypeAlias = Mapping[tuple[Side, int], tuple[Span, ...]]
+"""What the reader searched for: spans by side (left or right) and paragraph,
+in order and disjoint."""
 
-    LEFT = "left"
-    RIGHT = "right"
-    BOTH = "both"
-    """One text for both: a row that is the same, or a redline."""
+NOTHING_FOUND: Found = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,10 @@ class Line:
     runs: tuple[Run, ...] = ()
     """In reading order, together at most as wide as the pane; may be empty."""
     paragraph: int | None = None
-    """The paragraph it shows, from 0; None for a blank line or a note."""
+    """The paragraph it shows, from 0, of the right article where it stands for
+    both; None for a blank line, a note, and a redline made of both texts."""
     span: Span | None = None
-    """Which part of that paragraph's text."""
+    """Which part of that paragraph's text; None where `paragraph` is."""
     note: bool = False
     """Whether it is the program's own word ("moved to 12"), not the text's."""
 
@@ -86,11 +89,12 @@ class Band:
     row: int
     """Number of the row, from 0."""
     panes: tuple[tuple[Line, ...], ...]
-    """One or two panes from left to right; each a non-empty tuple of lines,
-    all of the same length. The last line of a band is blank, to part it from
-    the next."""
+    """One or two panes from left to right, all with the same number of lines.
+    The last line of a band is blank, to part it from the next. One pane
+    without lines where the view shows nothing of the row: a gap in one
+    article alone."""
 
     @property
     def height(self) -> int:
-        """Screen lines it takes."""
+        """Screen lines it takes; 0 where the view shows nothing of the row."""
         return len(self.panes[0])

@@ -1,0 +1,41 @@
+"""Lay one row out for the view and the width at hand: the way into this package.
+
+In: a comparison, the number of a row, a frame. Out: a band. How each view
+looks is written in the module named after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.compare.model import Comparison, Edit
+from tui.layout.clean import clean_left, clean_right
+from tui.layout.frame import Frame
+from tui.layout.model import NOTHING_FOUND, Band, Found, View
+from tui.layout.redline import redline
+from tui.layout.side_by_side import side_by_side
+from tui.layout.stacked import stacked
+
+_VIEWS = {
+    View.SIDE_BY_SIDE: side_by_side,
+    View.STACKED: stacked,
+    View.REDLINE: redline,
+    View.CLEAN_LEFT: clean_left,
+    View.CLEAN_RIGHT: clean_right,
+}
+
+
+def lay_out(
+    comparison: Comparison,
+    number: int,
+    frame: Frame,
+    edits: Sequence[Edit] = (),
+    found: Found = NOTHING_FOUND,
+) -> Band:
+    """Lay row `number`, from 0, out as a band for `frame`.
+
+    `edits` are those of the row; without them a changed row is shown
+    unmarked, and in a redline as replaced whole. Rows are independent of
+    one another, so that only those on the screen need be laid out.
+    """
+    return _VIEWS[frame.shown](comparison, number, frame.pane_width, edits, found)

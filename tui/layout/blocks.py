@@ -1,0 +1,148 @@
+"""Set paragraphs under one another as the lines of one pane.
+
+In: paragraphs with their marks, and a pane width. Out: lines with signs.
+Which paragraphs a pane shows is the views' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tui.article.model import Article, Span
+from tui.compare.model import Comparison, Edit, Row, Side
+from tui.layout.marks import (
+    NO_SIGN,
+    base_ink,
+    move_note,
+    plain_ink,
+    sign_of,
+    strokes_of,
+)
+from tui.layout.model import NOTHING_FOUND, Band, Found, Ink, Line, Run
+from tui.layout.runs import Stroke, runs_of
+from tui.layout.wrap import wrap
+
+BLANK = {side: Line(side) for side in Side}
+"""A line without text, for each side."""
+
+_UNMARKED = frozenset({Ink.PLAIN, Ink.FURNITURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of one pane, before it is broken into lines."""
+
+    side: Side
+    text: str
+    paragraph: int | None = None
+    """Number in its article, from 0; None where the text is made of both."""
+    base: Ink = Ink.PLAIN
+    """The ink of what no stroke covers."""
+    strokes: Sequence[Stroke] = ()
+    found: Sequence[Span] = ()
+
+
+def article_of(comparison: Comparison, side: Side) -> Article:
+    """The article of one side; of `Side.BOTH`, the right one."""
+    return comparison.left if side is Side.LEFT else comparison.right
+
+
+def numbers_of(row: Row, side: Side) -> tuple[int, ...]:
+    """The paragraphs of a row on one side; of `Side.BOTH`, the right ones."""
+    return row.left if side is Side.LEFT else row.right
+
+
+def marked_blocks(
+    comparison: Comparison, number: int, side: Side, edits: Sequence[Edit], found: Found
+) -> list[Block]:
+    """The paragraphs of row `number` on one side, with all their marks."""
+    row = comparison.rows[number]
+    article = article_of(comparison, side)
+    strokes = strokes_of(edits, side) if edits else {}
+    return [
+        Block(
+            side,
+            article.paragraphs[paragraph].text,
+            paragraph,
+            base_ink(comparison, row, article.paragraphs[paragraph]),
+            strokes.get(paragraph, ()),
+            _found_in(found, side, paragraph),
+        )
+        for paragraph in numbers_of(row, side)
+    ]
+
+
+def unmarked_blocks(comparison: Comparison, number: int, side: Side, found: Found) -> list[Block]:
+    """The paragraphs of row `number` on one side, as if there were no other."""
+    article = article_of(comparison, side)
+    return [
+        Block(
+            side,
+            article.paragraphs[paragraph].text,
+            paragraph,
+            plain_ink(article.paragraphs[paragraph]),
+            found=_found_in(found, side, paragraph),
+        )
+        for paragraph in numbers_of(comparison.rows[number], side)
+    ]
+
+
+def _found_in(found: Found, side: Side, paragraph: int) -> tuple[Span, ...]:
+    return found.get((Side.LEFT if side is Side.LEFT else Side.RIGHT, paragraph), ())
+
+
+def lines_of(blocks: Iterable[Block], sign: str, width: int) -> list[Line]:
+    """Break blocks into lines, with a blank line between two blocks.
+
+    The first line carries the sign, and every line with a mark in it.
+    """
+    lines: list[Line] = []
+    for block in blocks:
+        if lines:
+            lines.append(BLANK[block.side])
+        own = block.paragraph is not None
+        for span in wrap(block.text, width):
+            runs = runs_of(block.text, span, block.strokes, block.found, block.base)
+            signed = not lines or any(run.ink not in _UNMARKED for run in runs)
+            lines.append(
+                Line(
+                    block.side,
+                    sign if signed else NO_SIGN,
+                    runs,
+                    block.paragraph,
+                    span if own else None,
+                )
+            )
+    return lines
+
+
+def lines_of_side(
+    comparison: Comparison,
+    number: int,
+    side: Side,
+    width: int,
+    edits: Sequence[Edit] = (),
+    found: Found = NOTHING_FOUND,
+) -> list[Line]:
+    """What row `number` shows of one side, with all its marks."""
+    sign = sign_of(comparison, comparison.rows[number])
+    return lines_of(marked_blocks(comparison, number, side, edits, found), sign, width)
+
+
+def note_lines(comparison: Comparison, number: int, side: Side, width: int) -> list[Line]:
+    """The program's word on where the other end of a moved row is; else no lines."""
+    words = move_note(comparison, comparison.rows[number])
+    if words is None:
+        return []
+    return [
+        Line(side, runs=(Run(words[span.start : span.end]),), note=True)
+        for span in wrap(words, width)
+    ]
+
+
+def one_pane(number: int, lines: Sequence[Line]) -> Band:
+    """The band of a view with one pane; of no height where there are no lines."""
+    if not lines:
+        return Band(number, ((),))
+    return Band(number, ((*lines, BLANK[lines[-1].side]),))

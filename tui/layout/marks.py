@@ -1,0 +1,87 @@
+"""What a row is marked with: its sign, its inks, its note.
+
+In: a row of a comparison and its edits. Out: a sign for the gutter, strokes
+of ink for each paragraph, a few words about a move. Lines are other files'
+business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.article.model import Paragraph, Role
+from tui.compare.model import Comparison, Edit, Kind, Row, Side
+from tui.layout.model import Ink
+from tui.layout.runs import Stroke
+
+NO_SIGN = " "
+
+_SIGNS = {
+    Kind.SAME: "=",
+    Kind.QUIET: "·",
+    Kind.REWORDED: "~",
+    Kind.ADDED: "+",
+    Kind.REMOVED: "-",
+    Kind.SPLIT: "S",
+    Kind.MERGED: "M",
+}
+_WENT_AWAY, _CAME = ">", "<"
+
+_WHOLE = {
+    Kind.ADDED: Ink.ADDED_WHOLE,
+    Kind.REMOVED: Ink.REMOVED_WHOLE,
+    Kind.MOVED: Ink.MOVED_WHOLE,
+}
+_DIMMED = frozenset({Role.FURNITURE, Role.CAPTION})
+
+
+def sign_of(comparison: Comparison, row: Row) -> str:
+    """The sign of a row, one cell; a blank while the pairing has yet to be made."""
+    if comparison.pending:
+        return NO_SIGN
+    if row.kind is Kind.MOVED:
+        return _WENT_AWAY if row.left else _CAME
+    return _SIGNS[row.kind]
+
+
+def plain_ink(paragraph: Paragraph) -> Ink:
+    """The ink of a paragraph without a mark."""
+    return Ink.FURNITURE if paragraph.role in _DIMMED else Ink.PLAIN
+
+
+def base_ink(comparison: Comparison, row: Row, paragraph: Paragraph) -> Ink:
+    """The ink of what no edit covers in a paragraph of a row."""
+    if comparison.pending:
+        return plain_ink(paragraph)
+    return _WHOLE.get(row.kind) or plain_ink(paragraph)
+
+
+def edit_ink(edit: Edit) -> Ink:
+    """The ink of an edit, the same on both of its sides."""
+    if edit.wording.quiet:
+        return Ink.QUIET
+    if edit.left and edit.right:
+        return Ink.REWORDED
+    return Ink.REMOVED if edit.left else Ink.ADDED
+
+
+def strokes_of(edits: Iterable[Edit], side: Side) -> dict[int, list[Stroke]]:
+    """The strokes of ink that edits leave on one side, by paragraph, in order."""
+    strokes: dict[int, list[Stroke]] = {}
+    for edit in edits:
+        ink = edit_ink(edit)
+        for passage in edit.left if side is Side.LEFT else edit.right:
+            start, end = passage.span.start, passage.span.end
+            strokes.setdefault(passage.paragraph, []).append(Stroke(start, end, ink))
+    return strokes
+
+
+def move_note(comparison: Comparison, row: Row) -> str | None:
+    """Where the other end of a moved row is, paragraphs counted from 1.
+
+    None where nothing moved.
+    """
+    if row.kind is not Kind.MOVED or row.other_end is None or comparison.pending:
+        return None
+    end = comparison.rows[row.other_end]
+    return f"moved to ¶{end.right[0] + 1}" if row.left else f"moved from ¶{end.left[0] + 1}"

@@ -1,0 +1,82 @@
+"""One text with what went away and what came in inside it.
+
+In: a row and a pane width. Out: a band of one pane. How two texts become one
+is `inline`'s business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tui.compare.model import Comparison, Edit, Kind, Side
+from tui.layout.blocks import (
+    Block,
+    lines_of,
+    lines_of_side,
+    marked_blocks,
+    note_lines,
+    one_pane,
+)
+from tui.layout.inline import Joined, write_inline
+from tui.layout.marks import sign_of
+from tui.layout.model import NOTHING_FOUND, Band, Found, Ink, Line
+
+
+def redline(
+    comparison: Comparison,
+    number: int,
+    pane_width: int,
+    edits: Sequence[Edit] = (),
+    found: Found = NOTHING_FOUND,
+) -> Band:
+    """Lay row `number` out as one text, the right one where both are there.
+
+    Without edits a row whose words differ is shown as replaced whole, the
+    left text above the right one. Until the pairing is made the right
+    article stands alone, and after its end the left one.
+    """
+    row = comparison.rows[number]
+    if not (row.left and row.right) or comparison.pending:
+        side = Side.RIGHT if row.right else Side.LEFT
+        lines = lines_of_side(comparison, number, side, pane_width, (), found)
+        lines += note_lines(comparison, number, side, pane_width)
+    elif row.kind is Kind.SAME:
+        lines = lines_of_side(comparison, number, Side.BOTH, pane_width, (), found)
+    else:
+        lines = _two_sided(comparison, number, pane_width, edits, found)
+    return one_pane(number, lines)
+
+
+def _two_sided(
+    comparison: Comparison, number: int, pane_width: int, edits: Sequence[Edit], found: Found
+) -> list[Line]:
+    row = comparison.rows[number]
+    sign = sign_of(comparison, row)
+    left = marked_blocks(comparison, number, Side.LEFT, (), found)
+    right = marked_blocks(comparison, number, Side.RIGHT, (), found)
+    if not edits and row.kind is not Kind.QUIET and _letters(left) != _letters(right):
+        return [
+            *lines_of(_whole(left, Ink.REMOVED_WHOLE), sign, pane_width),
+            *lines_of(_whole(right, Ink.ADDED_WHOLE), sign, pane_width),
+        ]
+    inline = write_inline(_joined(left), _joined(right), edits)
+    base = right[0].base
+    block = Block(Side.BOTH, inline.text, None, base, inline.strokes, inline.found)
+    return lines_of([block], sign, pane_width)
+
+
+def _letters(blocks: Sequence[Block]) -> str:
+    return "".join("".join(block.text.split()) for block in blocks)
+
+
+def _whole(blocks: Sequence[Block], ink: Ink) -> Iterator[Block]:
+    return (replace(block, base=ink) for block in blocks)
+
+
+def _joined(blocks: Sequence[Block]) -> Joined:
+    joined = Joined()
+    for block in blocks:
+        if block.paragraph is not None:
+            joined.add(block.paragraph, block.text, block.found)
+    return joined

@@ -1,0 +1,40 @@
+"""Two panes that stay level: the left article beside the right one.
+
+In: a row and a pane width. Out: a band of two panes. Wrapping and marking
+are other files' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.compare.model import Comparison, Edit, Side
+from tui.layout.blocks import BLANK, lines_of_side, note_lines
+from tui.layout.model import NOTHING_FOUND, Band, Found
+
+
+def side_by_side(
+    comparison: Comparison,
+    number: int,
+    pane_width: int,
+    edits: Sequence[Edit] = (),
+    found: Found = NOTHING_FOUND,
+) -> Band:
+    """Lay row `number` out in two panes; the shorter one is filled with blank lines.
+
+    The empty side of a moved row says where its other end is.
+    """
+    panes = [
+        lines_of_side(comparison, number, side, pane_width, edits, found)
+        or note_lines(comparison, number, side, pane_width)
+        for side in (Side.LEFT, Side.RIGHT)
+    ]
+    left, right = panes
+    height = max(len(left), len(right)) + 1
+    return Band(
+        number,
+        (
+            (*left, *[BLANK[Side.LEFT]] * (height - len(left))),
+            (*right, *[BLANK[Side.RIGHT]] * (height - len(right))),
+        ),
+    )

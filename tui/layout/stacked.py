@@ -1,0 +1,30 @@
+"""One pane for narrow screens: the left text of a row above its right text.
+
+In: a row and a pane width. Out: a band of one pane. Wrapping and marking are
+other files' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.compare.model import Comparison, Edit, Kind, Side
+from tui.layout.blocks import lines_of_side, note_lines, one_pane
+from tui.layout.model import NOTHING_FOUND, Band, Found, Line
+
+
+def stacked(
+    comparison: Comparison,
+    number: int,
+    pane_width: int,
+    edits: Sequence[Edit] = (),
+    found: Found = NOTHING_FOUND,
+) -> Band:
+    """Lay row `number` out in one pane, left text first; the same text stands once."""
+    row = comparison.rows[number]
+    once = row.kind is Kind.SAME and not comparison.pending
+    lines: list[Line] = []
+    for side in (Side.BOTH,) if once else (Side.LEFT, Side.RIGHT):
+        lines += lines_of_side(comparison, number, side, pane_width, edits, found)
+    lines += note_lines(comparison, number, lines[-1].side, pane_width)
+    return one_pane(number, lines)
