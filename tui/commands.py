@@ -31,8 +31,8 @@ class Command:
     help: str
     """One sentence, for the help screen and the README."""
     where: Where
-    footer: bool = False
-    """Whether the footer shows it; the others are on the help screen."""
+    footer: str = ""
+    """One word for the status line; without it only the help screen has the command."""
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -49,36 +49,36 @@ COMMANDS: tuple[Command, ...] = (
             Where.EVERYWHERE),
     Command("choose", ("enter",), "Choose",
             "Mark the article as the left one; on a second article, open the pair.",
-            Where.LIBRARY, footer=True),
+            Where.LIBRARY, footer="choose"),
     Command("closest", ("c",), "Most alike",
-            "Open the article at hand beside the one most like it.", Where.LIBRARY, footer=True),
+            "Open the article at hand beside the one most like it.", Where.LIBRARY, footer="most alike"),
     Command("filter", ("slash",), "Filter",
             "Show only articles whose title, source or file name has the words typed.",
-            Where.LIBRARY, footer=True),
+            Where.LIBRARY, footer="filter"),
     Command("next", ("n",), "Next change",
             "Go to the next change; while a search is on, to the next match.",
-            Where.READER, footer=True),
+            Where.READER, footer="next"),
     Command("previous", ("p",), "Previous change", "Go to the previous change.",
-            Where.READER, footer=True),
+            Where.READER, footer="previous"),
     Command("previous_match", ("N",), "Previous match",
             "Go to the previous match of the search.", Where.READER),
     Command("other_end", ("tab",), "Other end",
-            "Jump between the two ends of a passage that moved.", Where.READER, footer=True),
+            "Jump between the two ends of a passage that moved.", Where.READER, footer="other end"),
     Command("next_view", ("v",), "Next view",
             "Side by side, stacked, redline, the left article alone, the right article alone.",
-            Where.READER, footer=True),
+            Where.READER, footer="view"),
     Command("swap", ("x",), "Swap sides",
             "Put the left article on the right, and compare again.", Where.READER),
     Command("search", ("slash",), "Search", "Search in both articles.",
-            Where.READER, footer=True),
+            Where.READER, footer="search"),
     Command("back", ("escape",), "Back",
             "End the search, the filter or the marking; else go back one screen.",
             Where.EVERYWHERE),
     Command("help", ("question_mark",), "Help", "Show every command and its keys.",
-            Where.EVERYWHERE, footer=True),
+            Where.EVERYWHERE, footer="help"),
     Command("command_palette", ("ctrl+p",), "Palette", "Find a command by its name.",
             Where.EVERYWHERE),
-    Command("quit", ("q", "ctrl+c"), "Quit", "Leave Diptych.", Where.EVERYWHERE, footer=True),
+    Command("quit", ("q", "ctrl+c"), "Quit", "Leave Diptych.", Where.EVERYWHERE, footer="quit"),
 )  # fmt: skip
 
 _KEY_NAMES = {

@@ -75,7 +75,7 @@ def likeness(left: Sketch, right: Sketch) -> Likeness:
 def ranked(to: Sketch, others: Iterable[tuple[int, Sketch]]) -> tuple[tuple[int, Likeness], ...]:
     """The others, each with a number of the caller's, most alike first."""
     found = [(number, likeness(to, other)) for number, other in others]
-    return tuple(sorted(found, key=lambda pair: (-pair[1].rank, pair[0])))
+    return tuple(sorted(found, key=lambda pair: pair[1].rank, reverse=True))
 
 
 def _shared(left: Sketch, right: Sketch) -> float:

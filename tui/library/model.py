@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Relation(StrEnum):
-    """What two articles are to each other, in words for the list."""
+    """What two articles are to each other, in words for the list, the most alike first."""
 
     SAME = "the same text"
     EDITED = "same story, edited"
@@ -27,6 +27,6 @@ class Likeness:
     relation: Relation
 
     @property
-    def rank(self) -> float:
-        """Greater is more alike: shared runs count before shared subjects."""
-        return self.shared + self.subject
+    def rank(self) -> tuple[int, float, float]:
+        """Sorts from the least to the most alike: by relation, then shared runs, then subject."""
+        return -list(Relation).index(self.relation), self.shared, self.subject

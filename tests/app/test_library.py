@@ -1,0 +1,137 @@
+"""The library's keys, and what they bring to the screen."""
+
+from tests.strategies import article_of
+from tui.app.screens.library import LibraryScreen
+from tui.app.screens.reader import ReaderScreen
+from tui.app.widgets.article_list import ArticleList
+from tui.visible import visible
+
+
+def body(reader) -> list[str]:
+    """The lines of the list, without the heading."""
+    return reader.lines[1:6]
+
+
+async def test_the_list_shows_title_source_and_words(open_seeds):
+    async with open_seeds(size=(120, 30)) as reader:
+        first = body(reader)[0]
+        assert "Iran’s supreme leader said yesterday" in first
+        assert "Reuters" in first
+        assert "1,7" in first
+        assert reader.status == "5 articles"
+
+
+async def test_enter_marks_an_article_and_ranks_the_others_by_likeness(open_seeds):
+    async with open_seeds(size=(120, 30)) as reader:
+        await reader.press("enter")
+        assert body(reader)[0].startswith("▌ Iran’s supreme leader said yesterday")
+        assert "same story, edited" in body(reader)[1]
+        assert "Iran’s supreme leader said on Monday" in body(reader)[1]
+        assert all("same subject, own words" in line for line in body(reader)[2:])
+
+
+async def test_enter_on_a_second_article_opens_the_pair(open_seeds):
+    async with open_seeds() as reader:
+        await reader.press("enter", "j", "enter")
+        assert isinstance(reader.app.screen, ReaderScreen)
+        comparison = reader.panes.comparison
+        assert "said yesterday" in comparison.left.title
+        assert "said on Monday" in comparison.right.title
+
+
+async def test_enter_on_the_marked_article_takes_the_mark_away(open_seeds):
+    async with open_seeds() as reader:
+        await reader.press("enter", "enter")
+        assert reader.app.screen.marked is None
+        assert "▌" not in reader.text
+
+
+async def test_escape_takes_the_mark_away(open_seeds):
+    async with open_seeds() as reader:
+        await reader.press("enter", "escape")
+        assert reader.app.screen.marked is None
+
+
+async def test_c_opens_the_article_at_hand_beside_the_one_most_like_it(open_seeds):
+    async with open_seeds() as reader:
+        await reader.press("j", "c")
+        assert "said on Monday" in reader.panes.comparison.left.title
+        assert "said yesterday" in reader.panes.comparison.right.title
+
+
+async def test_slash_filters_by_title_source_and_file_name(open_seeds):
+    async with open_seeds() as reader:
+        await reader.press("slash", *"reuters", "enter")
+        assert reader.app.screen.query_one(ArticleList).option_count == 1
+        assert reader.status == "1 of 5 articles"
+        await reader.press("escape")
+        assert reader.status == "5 articles"
+        await reader.press("slash", *"002_")
+        assert reader.app.screen.query_one(ArticleList).option_count == 1
+        await reader.press("escape", "slash", *"zebra", "enter")
+        assert reader.status == "no article has “zebra”"
+        await reader.press("enter", "c")
+        assert isinstance(reader.app.screen, LibraryScreen)
+
+
+async def test_j_k_pages_and_ends_move_through_the_list(open_seeds):
+    async with open_seeds() as reader:
+        articles = reader.app.screen.query_one(ArticleList)
+        await reader.press("j", "j")
+        assert articles.at_hand == 2
+        await reader.press("k")
+        assert articles.at_hand == 1
+        await reader.press("down", "up", "G")
+        assert articles.at_hand == 4
+        await reader.press("g")
+        assert articles.at_hand == 0
+        await reader.press("space")
+        assert articles.at_hand == 4
+        await reader.press("b")
+        assert articles.at_hand == 0
+        await reader.press("end", "home", "pagedown", "pageup")
+        assert articles.at_hand == 0
+
+
+async def test_the_preview_shows_the_article_at_hand(open_seeds):
+    async with open_seeds() as reader:
+        await reader.press("j", "j")
+        assert "002_7a56acffd0b05ffc.txt" in reader.text
+        assert "World vows action on Iraq" in reader.text
+
+
+async def test_files_that_were_left_out_are_named(open_seeds):
+    async with open_seeds(notes=("notes.txt is not UTF-8 at line 4.",)) as reader:
+        assert "notes.txt is not UTF-8 at line 4." in reader.text
+
+
+async def test_square_brackets_in_a_title_are_text(open_seeds):
+    from tests.app.conftest import running
+
+    title = "Budget [red]soars[/red] again [b"
+    articles = (article_of([title, "More."]), article_of(["Another text.", "More."]))
+    async with running(articles, (80, 24), pair=False) as reader:
+        assert title in reader.text
+
+
+async def test_control_characters_in_a_title_are_shown_as_signs(open_seeds):
+    from tests.app.conftest import running
+
+    articles = (article_of([visible("A\x1b]0;owned\x07 title")]), article_of(["Another text."]))
+    async with running(articles, (80, 24), pair=False) as reader:
+        assert "A␛]0;owned␇ title" in reader.text
+
+
+async def test_a_narrow_list_keeps_the_title(open_seeds):
+    async with open_seeds(size=(40, 16)) as reader:
+        await reader.press("enter")
+        assert "Iran’s supreme" in body(reader)[1]
+        assert "73%" in body(reader)[1]
+
+
+async def test_help_names_the_keys_of_the_library(open_seeds):
+    async with open_seeds(size=(100, 50)) as reader:
+        await reader.press("question_mark")
+        assert "Mark the article as the left one" in reader.text
+        await reader.press("escape")
+        assert isinstance(reader.app.screen, LibraryScreen)

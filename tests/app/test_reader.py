@@ -1,0 +1,300 @@
+"""The reader's keys, and what they bring to the screen."""
+
+import pytest
+
+from tui.app.screens.library import LibraryScreen
+from tui.app.screens.reader import ReaderScreen
+from tui.compare import Kind
+from tui.layout import View
+
+PARAGRAPHS = [
+    "The council met on Monday to discuss the budget for the coming year.",
+    "Outside, a crowd of teachers demanded higher wages and smaller classes.",
+    "Trains to the capital ran an hour late because of fallen trees.",
+    "The river rose two metres in the night and flooded the lower town.",
+    "Volunteers filled sandbags by lamplight until the early morning hours.",
+    "A bakery on the square gave bread away to everyone who helped.",
+]
+REWORDED = [text.replace("two metres", "three metres") for text in PARAGRAPHS]
+MOVED = [*PARAGRAPHS[1:], PARAGRAPHS[0]]
+
+
+def line_with(lines: list[str], text: str) -> str:
+    """The first line below the titles that has a text."""
+    return next(line for line in lines[1:] if text in line)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_world_powers_faces_its_partner(open_seeds, size):
+    async with open_seeds(0, 1, size=size) as reader:
+        line = line_with(reader.lines, "World powers meeting")
+        assert line.count("World powers meeting") == 2
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_added_air_strike_paragraph_faces_a_gap(open_seeds, size):
+    async with open_seeds(0, 1, size=size) as reader:
+        await reader.press("n", "n", "n", "n", "n", "n")
+        assert reader.status.startswith("change 6 of 70 · added")
+        left, _, right = line_with(reader.lines, "The United States launched").partition("│")
+        assert left.strip() in ("", "▌")
+        assert right.startswith("+ The United States launched")
+
+
+async def test_nothing_of_the_appended_stories_is_paired(open_seeds):
+    async with open_seeds(0, 1) as reader:
+        comparison = reader.panes.comparison
+        texts = [paragraph.text for paragraph in comparison.left.paragraphs]
+        appended = next(n for n, text in enumerate(texts) if text.startswith("Clashes as Iraq"))
+        for row in comparison.rows:
+            if row.left and row.left[-1] >= appended:
+                assert row.kind is Kind.REMOVED
+
+
+async def test_two_tellings_of_one_event_pair_no_unrelated_paragraphs(open_seeds):
+    async with open_seeds(2, 3) as reader:
+        assert not any(row.left and row.right for row in reader.panes.comparison.rows)
+
+
+async def test_n_and_p_go_from_change_to_change_and_stop_at_the_ends(open_texts):
+    right = ["A new first paragraph that nobody has seen before today.", *REWORDED]
+    async with open_texts(PARAGRAPHS, right) as reader:
+        assert reader.status == "2 changes"
+        await reader.press("n")
+        assert reader.status == "change 1 of 2 · added"
+        await reader.press("n")
+        assert reader.status == "change 2 of 2 · reworded"
+        await reader.press("n")
+        assert reader.status == "no change below"
+        await reader.press("p")
+        assert reader.status == "change 1 of 2 · added"
+        await reader.press("p")
+        assert reader.status == "no change above"
+
+
+async def test_the_change_in_hand_is_marked_in_the_gutter(open_texts):
+    async with open_texts(PARAGRAPHS, REWORDED) as reader:
+        await reader.press("n")
+        assert line_with(reader.lines, "The river rose").startswith("▌~ The river rose")
+        assert line_with(reader.lines, "A bakery").startswith(" = A bakery")
+
+
+async def test_a_change_in_view_is_taken_in_hand_without_scrolling(open_texts):
+    async with open_texts(PARAGRAPHS, REWORDED, size=(120, 40)) as reader:
+        before = reader.lines[1]
+        await reader.press("n")
+        assert reader.lines[1] == before
+
+
+async def test_scrolling_away_lets_go_of_the_change(open_seeds):
+    async with open_seeds(0, 1) as reader:
+        await reader.press("n")
+        assert reader.status.startswith("change 1 of")
+        await reader.press("G")
+        assert reader.status == "70 changes"
+        await reader.press("p")
+        number = int(reader.status.split()[1])
+        assert number > 40
+
+
+async def test_tab_jumps_between_the_ends_of_a_move(open_texts):
+    async with open_texts(PARAGRAPHS, MOVED) as reader:
+        await reader.press("n")
+        assert reader.status == "change 1 of 1 · moved"
+        assert line_with(reader.lines, "The council met").startswith("▌> The council met")
+        assert "moved to ¶6" in reader.text
+        await reader.press("tab")
+        row = reader.app.screen.session.row
+        assert reader.panes.comparison.rows[row].right == (5,)
+        assert row in reader.panes.rows_in_view()
+        assert "moved from ¶1" in reader.text
+        await reader.press("tab")
+        assert reader.panes.comparison.rows[reader.app.screen.session.row].left == (0,)
+
+
+async def test_tab_without_a_move_says_so(open_texts):
+    async with open_texts(PARAGRAPHS, REWORDED) as reader:
+        await reader.press("tab")
+        assert reader.status == "no moved passage in view"
+
+
+async def test_v_goes_through_the_views_and_keeps_the_place(open_seeds):
+    async with open_seeds(0, 1, size=(100, 20)) as reader:
+        await reader.press("space", "space", "space")
+        row = reader.panes.top_row
+        for view in (*list(View)[1:], View.SIDE_BY_SIDE):
+            await reader.press("v")
+            assert reader.panes.shown_view is view
+            assert abs(reader.panes.top_row - row) <= 1
+        assert reader.panes.top_row == row
+
+
+async def test_a_redline_holds_both_wordings_in_one_text(open_texts):
+    async with open_texts(PARAGRAPHS, REWORDED) as reader:
+        await reader.press("v", "v")
+        assert "The river rose two three metres in the night" in reader.text
+        assert "redline" in reader.status
+
+
+async def test_the_clean_views_show_one_article_unmarked(open_texts):
+    async with open_texts(PARAGRAPHS, REWORDED) as reader:
+        await reader.press("v", "v", "v")
+        assert "rose two metres" in reader.text
+        assert "three metres" not in reader.text
+        await reader.press("v")
+        assert "rose three metres" in reader.text
+        assert "two metres" not in reader.text
+
+
+async def test_below_a_width_the_panes_are_stacked(open_seeds):
+    async with open_seeds(0, 1, size=(50, 24)) as reader:
+        assert reader.panes.shown_view is View.STACKED
+        assert reader.panes.view is View.SIDE_BY_SIDE
+        await reader.resize(80, 24)
+        assert reader.panes.shown_view is View.SIDE_BY_SIDE
+
+
+async def test_x_puts_the_left_article_on_the_right(open_texts):
+    async with open_texts(PARAGRAPHS, [*PARAGRAPHS, "One more paragraph at the end."]) as reader:
+        assert [change.kind for change in reader.panes.comparison.changes] == [Kind.ADDED]
+        await reader.press("x")
+        assert [change.kind for change in reader.panes.comparison.changes] == [Kind.REMOVED]
+        assert reader.panes.comparison.left.origin == "right"
+
+
+async def test_x_keeps_the_paragraph_at_the_top(open_seeds):
+    async with open_seeds(0, 1) as reader:
+        await reader.press("space", "space", "space", "space")
+        before = reader.panes.comparison.rows[reader.panes.top_row]
+        await reader.press("x")
+        after = reader.panes.comparison.rows[reader.panes.top_row]
+        assert (after.left, after.right) == (before.right, before.left)
+
+
+async def test_a_resize_keeps_the_reading_place(open_seeds):
+    async with open_seeds(0, 1, size=(100, 24)) as reader:
+        await reader.press(*["space"] * 5, "j", "j")
+        place = reader.lines[1]
+        row = reader.panes.top_row
+        for size in ((70, 20), (50, 10), (140, 50), (100, 24)):
+            await reader.resize(*size)
+            assert reader.panes.top_row == row
+        assert reader.lines[1] == place
+
+
+async def test_lines_pages_and_ends(open_seeds):
+    async with open_seeds(0, 1) as reader:
+        first = reader.lines[1:-1]
+        await reader.press("j")
+        assert reader.lines[1:-2] == first[1:]
+        await reader.press("k")
+        assert reader.lines[1:-1] == first
+        await reader.press("down", "up")
+        assert reader.lines[1:-1] == first
+        await reader.press("space")
+        assert reader.lines[1] == first[-1]
+        await reader.press("b")
+        assert reader.lines[1:-1] == first
+        await reader.press("pagedown", "pageup")
+        assert reader.lines[1:-1] == first
+        await reader.press("G")
+        assert "Comments are closed." in reader.text
+        last = reader.lines
+        await reader.press("g")
+        assert reader.lines[1:-1] == first
+        await reader.press("end")
+        assert reader.lines == last
+        await reader.press("j", "space")
+        assert reader.lines == last
+        await reader.press("home")
+        assert reader.lines[1:-1] == first
+        await reader.press("k", "b")
+        assert reader.lines[1:-1] == first
+
+
+async def test_search_finds_in_both_articles_and_escape_ends_it(open_seeds):
+    async with open_seeds(0, 1) as reader:
+        await reader.press("slash", *"rafale", "enter")
+        assert reader.status == "match 1 of 2 for “rafale”: 1 left, 1 right"
+        assert "Rafale" in reader.text
+        await reader.press("n")
+        assert reader.status.startswith("match 2 of 2")
+        await reader.press("n")
+        assert reader.status.startswith("match 1 of 2")
+        await reader.press("N")
+        assert reader.status.startswith("match 2 of 2")
+        await reader.press("escape")
+        assert reader.status.endswith("changes")
+        await reader.press("n")
+        assert reader.status.startswith("change ")
+
+
+async def test_search_for_what_is_not_there_says_so(open_seeds):
+    async with open_seeds(0, 1) as reader:
+        await reader.press("slash", *"zebra", "enter")
+        assert reader.status == "“zebra” is in neither article"
+        await reader.press("n")
+        assert reader.status.startswith("change 1 of")
+
+
+async def test_escape_closes_the_search_line_and_keys_work_again(open_seeds):
+    async with open_seeds(0, 1) as reader:
+        await reader.press("slash", "q", "j", "escape")
+        top = reader.panes.top_row
+        await reader.press("n")
+        assert reader.status.startswith("change 1 of")
+        assert reader.panes.top_row == top
+
+
+async def test_two_equal_articles_have_no_change(open_texts):
+    async with open_texts(PARAGRAPHS, PARAGRAPHS) as reader:
+        assert reader.status == "no change: the two are the same"
+        await reader.press("n")
+        assert reader.status == "no change below"
+
+
+async def test_help_shows_every_command_of_the_reader_and_closes(open_seeds):
+    async with open_seeds(0, 1, size=(100, 60)) as reader:
+        await reader.press("question_mark")
+        for text in ("Go to the next change", "Search in both articles", "Leave Diptych", "merged"):
+            assert text in reader.text
+        await reader.press("j", "k", "space", "b", "G", "g")
+        await reader.press("escape")
+        assert isinstance(reader.app.screen, ReaderScreen)
+        await reader.press("question_mark", "question_mark")
+        assert isinstance(reader.app.screen, ReaderScreen)
+
+
+async def test_the_palette_runs_a_command_by_its_name(open_texts):
+    async with open_texts(PARAGRAPHS, REWORDED) as reader:
+        await reader.press("ctrl+p")
+        await reader.press(*"next view")
+        await reader.pilot.pause(0.5)
+        await reader.press("enter")
+        await reader.pilot.pause(0.2)
+        await reader.settled()
+        assert reader.panes.shown_view is View.STACKED
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+c"])
+async def test_q_leaves(open_seeds, key):
+    async with open_seeds(0, 1) as reader:
+        await reader.pilot.press(key)
+        await reader.pilot.pause()
+        assert reader.app.return_code == 0
+        assert not reader.app.is_running or reader.app._exit
+
+
+async def test_escape_goes_back_to_the_library(open_seeds):
+    async with open_seeds() as reader:
+        await reader.press("c")
+        assert isinstance(reader.app.screen, ReaderScreen)
+        await reader.press("escape")
+        assert isinstance(reader.app.screen, LibraryScreen)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 3), (10, 3), (40, 10)])
+async def test_a_tiny_screen_does_not_crash(open_seeds, size):
+    async with open_seeds(0, 1, size=size) as reader:
+        await reader.press("j", "space", "n", "v", "v", "G", "g", "question_mark", "escape")
+        assert isinstance(reader.app.screen, ReaderScreen)

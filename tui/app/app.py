@@ -1,0 +1,68 @@
+"""The app: which screen comes first, the theme, and the palette.
+
+In: articles. Out: an exit code. What the screens show is their own business.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from functools import partial
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.reactive import Reactive
+from textual.screen import Screen
+
+from tui.app.screens.base import DiptychScreen
+from tui.app.screens.help import HelpScreen
+from tui.app.screens.library import LibraryScreen
+from tui.app.screens.reader import ReaderScreen
+from tui.app.theme import colours, first_theme
+from tui.article import Article
+from tui.commands import commands_on
+
+
+class DiptychApp(App[int]):
+    """The library, or the reader straight away."""
+
+    TITLE = "diptych"
+    DEFAULT_MODE = "first"
+    ENABLE_COMMAND_PALETTE = True
+    # The default is declared and not set later: Textual chooses, when the app
+    # is made, how colours reach the terminal, and by this theme.
+    theme = Reactive(first_theme(os.environ))
+
+    def __init__(
+        self, articles: tuple[Article, ...], *, pair: bool = False, notes: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.animation_level = "none"
+        self._articles = articles
+        self._pair = pair
+        self._notes = notes
+        # A mode and not `get_default_screen`, which would load no stylesheet.
+        self.add_mode(self.DEFAULT_MODE, self._first_screen)
+
+    def _first_screen(self) -> Screen[None]:
+        if self._pair:
+            return ReaderScreen(self._articles[0], self._articles[1])
+        return LibraryScreen(self._articles, self._notes)
+
+    @on(DiptychScreen.HelpWanted)
+    def show_help(self, event: DiptychScreen.HelpWanted) -> None:
+        """Show every command of a screen and its keys."""
+        self.push_screen(HelpScreen(event.where))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our six colours, fit for the theme at hand."""
+        theme = self.current_theme
+        return colours(dark=theme.dark, ansi=theme.ansi)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: the commands of the screen, and the themes."""
+        if isinstance(screen, DiptychScreen):
+            for command in commands_on(screen.where):
+                run = partial(screen.run_action, command.id)
+                yield SystemCommand(command.title, command.help, run)
+        yield SystemCommand("Theme", "Choose other colours.", self.action_change_theme)

@@ -1,0 +1,84 @@
+"""The help screen: every command of a screen, its keys and what it does.
+
+In: the table of commands. It is drawn from that table alone.
+"""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from tui.app.bindings import bindings_on
+from tui.app.screens.base import DiptychScreen
+from tui.commands import Where, commands_on, key_name
+
+SIGNS: tuple[tuple[str, str], ...] = (
+    ("=", "same on both sides"),
+    ("·", "same words; quotes, dashes, points, blanks or capitals differ"),
+    ("~", "reworded"),
+    ("+", "added: only on the right"),
+    ("-", "removed: only on the left"),
+    (">", "moved away from here"),
+    ("<", "moved here"),
+    ("S", "split: one paragraph on the left, several on the right"),
+    ("M", "merged: several paragraphs on the left, one on the right"),
+)
+
+
+class HelpScreen(DiptychScreen):
+    """Every command, on one page that scrolls."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS = bindings_on(Where.EVERYWHERE)
+
+    def __init__(self, of: Where) -> None:
+        super().__init__()
+        self._of = of
+
+    def compose(self) -> ComposeResult:
+        """One scrolling page of two columns."""
+        with VerticalScroll(can_focus=False):
+            yield Static("Keys", classes="heading")
+            for command in commands_on(self._of):
+                keys = " ".join(key_name(key) for key in command.keys)
+                yield from _row(keys, command.help)
+            yield Static("Signs in the gutter", classes="heading")
+            for sign, meaning in SIGNS:
+                yield from _row(sign, meaning)
+
+    def action_help(self) -> None:
+        """Close the help again."""
+        self.action_back()
+
+    def _page(self) -> VerticalScroll:
+        return self.query_one(VerticalScroll)
+
+    def action_line_down(self) -> None:
+        """Move down one line."""
+        self._page().scroll_relative(y=1, animate=False)
+
+    def action_line_up(self) -> None:
+        """Move up one line."""
+        self._page().scroll_relative(y=-1, animate=False)
+
+    def action_page_down(self) -> None:
+        """Move down one page."""
+        self._page().scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Move up one page."""
+        self._page().scroll_page_up(animate=False)
+
+    def action_first(self) -> None:
+        """Go to the first line."""
+        self._page().scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        """Go to the last line."""
+        self._page().scroll_end(animate=False)
+
+
+def _row(name: str, meaning: str) -> ComposeResult:
+    yield Static(name, classes="name", markup=False)
+    yield Static(meaning, markup=False)

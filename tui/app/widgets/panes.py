@@ -1,0 +1,260 @@
+"""Draw two articles level with one another, a screen line at a time.
+
+Handed a comparison, a view, what was found and which rows are in hand;
+answers with `Moved` when other lines have come into view. It decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.compare import Comparison, Edit, Side
+from tui.layout import (
+    Found,
+    Frame,
+    Ink,
+    Line,
+    Page,
+    Place,
+    View,
+    line_at,
+    share_above,
+)
+
+_SEPARATOR = "│"
+_IN_HAND = "▌"
+_SIDE_LETTERS = {Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: " "}
+_CONTEXT = 4
+"""The change that is gone to stands this part (1/n) of a page below the top."""
+
+
+class Panes(Widget, can_focus=True):
+    """Two panes that cannot drift, for both are drawn in one line."""
+
+    DEFAULT_CSS = """
+    Panes { width: 1fr; height: 1fr; }
+    Panes > .panes--added { color: $added; text-style: underline; }
+    Panes > .panes--removed { color: $removed; text-style: strike; }
+    Panes > .panes--reworded { color: $reworded; text-style: bold; }
+    Panes > .panes--quiet { color: $quiet; text-style: underline; }
+    Panes > .panes--added-whole { color: $added; }
+    Panes > .panes--removed-whole { color: $removed; }
+    Panes > .panes--moved-whole { color: $moved; }
+    Panes > .panes--furniture { text-style: dim; }
+    Panes > .panes--found { text-style: reverse; }
+    Panes > .panes--sign { text-style: bold; }
+    Panes > .panes--in-hand { color: $note; text-style: bold; }
+    Panes > .panes--note { color: $note; text-style: italic; }
+    Panes > .panes--separator { text-style: dim; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"panes--{ink.value}" for ink in Ink if ink is not Ink.PLAIN),
+        "panes--found",
+        "panes--sign",
+        "panes--in-hand",
+        "panes--note",
+        "panes--separator",
+    }
+
+    class Moved(Message):
+        """Other lines have come into view."""
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        edits_of: Callable[[Comparison, int], tuple[Edit, ...]],
+    ) -> None:
+        super().__init__()
+        self.view = View.SIDE_BY_SIDE
+        self._edits_of = edits_of
+        self._found: Found = {}
+        self._in_hand: frozenset[int] = frozenset()
+        self._page = Page(comparison, Frame(self.view, 80), edits_of, self._found)
+        self._top = Place(0, 0)
+        self._shown: tuple[Place, ...] = ()
+        # The reading place is remembered as a share of its row's text, so that
+        # narrowing and widening the window again ends where it began.
+        self._row, self._share = 0, 0.0
+        self._styles_of: dict[str, Style] = {}
+
+    # What is shown
+
+    @property
+    def comparison(self) -> Comparison:
+        """The comparison on the screen."""
+        return self._page.comparison
+
+    @property
+    def top_row(self) -> int:
+        """The row of the line at the top."""
+        return self._top.row
+
+    @property
+    def shown_view(self) -> View:
+        """The view really shown: two panes need some width."""
+        return self._page.frame.shown
+
+    def rows_in_view(self) -> range:
+        """The rows of which a line is on the screen."""
+        shown = self._window()
+        return range(shown[0].row, shown[-1].row + 1) if shown else range(0)
+
+    def show_comparison(self, comparison: Comparison, row: int, *, keep_place: bool) -> None:
+        """Show another comparison with `row` at the top, as far down in it as before or not."""
+        self._row, self._share = row, self._share if keep_place else 0.0
+        self._in_hand = frozenset()
+        self._found = {}
+        self._lay_out(comparison)
+
+    def show_view(self, view: View) -> None:
+        """Show the same place in another view."""
+        self.view = view
+        self._lay_out(self.comparison)
+
+    def show_found(self, found: Found) -> None:
+        """Mark what was found; an empty mapping marks nothing."""
+        self._found = found
+        self._lay_out(self.comparison)
+
+    def show_in_hand(self, rows: frozenset[int]) -> None:
+        """Mark the rows of the change in hand."""
+        if rows != self._in_hand:
+            self._in_hand = rows
+            self.refresh()
+
+    # Moving
+
+    def move_lines(self, lines: int) -> None:
+        """Move down so many lines, or up when negative."""
+        self._go(self._page.moved(self._top, lines))
+
+    def move_pages(self, pages: int) -> None:
+        """Move down so many pages; one line stays in view."""
+        self.move_lines(pages * max(1, self.size.height - 1))
+
+    def go_to_start(self) -> None:
+        """Go to the first line."""
+        self._go(Place(0, 0))
+
+    def go_to_end(self) -> None:
+        """Go to the last page."""
+        self._go(self._page.last_top(self.size.height))
+
+    def go_to_row(self, row: int, line: int = 0) -> None:
+        """Bring a line of a row into view; nothing moves when the row is in view whole."""
+        height = self.size.height
+        shown = self._window()
+        target = Place(row, line)
+        # The last line of a band is blank and need not be seen.
+        end = Place(row, max(line, self._page.band(row).height - 2))
+        if target not in shown or (end not in shown and end.line < height):
+            self._go(self._page.moved(target, -(height // _CONTEXT)))
+
+    def line_of(self, row: int, side: Side, paragraph: int, offset: int) -> int:
+        """The line of a row's band that shows a place in a text; 0 where the view has none."""
+        for pane in self._page.band(row).panes:
+            for number, line in enumerate(pane):
+                if (
+                    line.span is not None
+                    and line.paragraph == paragraph
+                    and line.side in (side, Side.BOTH)
+                    and line.span.start <= offset < max(line.span.end, line.span.start + 1)
+                ):
+                    return number
+        return 0
+
+    def _go(self, place: Place) -> None:
+        place = self._page.held(place, self.size.height)
+        if place != self._top:
+            self._row = place.row
+            self._share = share_above(self._page.band(place.row), place.line)
+            self._put(place)
+
+    def _lay_out(self, comparison: Comparison) -> None:
+        frame = Frame(self.view, max(self.size.width, 1))
+        same = frame == self._page.frame and comparison is self.comparison
+        self._page = Page(comparison, frame, self._edits_of, self._found)
+        row = min(self._row, len(comparison.rows) - 1)
+        place = Place(row, line_at(self._page.band(row), self._share))
+        top = self._page.held(place, self.size.height)
+        if same and top == self._top:
+            self._shown = ()
+            self.refresh()
+        else:
+            self._put(top)
+
+    def _put(self, place: Place) -> None:
+        self._top = place
+        self._shown = ()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def _window(self) -> tuple[Place, ...]:
+        if not self._shown:
+            self._shown = self._page.window(self._top, self.size.height)
+        return self._shown
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap again, at the same place in the text."""
+        event.stop()
+        self._lay_out(self.comparison)
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme before."""
+        self._styles_of.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw line `y` of the widget; blank below the end of the text."""
+        shown = self._window()
+        if y >= len(shown):
+            return Strip.blank(self.size.width, self.rich_style)
+        place = shown[y]
+        band = self._page.band(place.row)
+        lines = [pane[place.line] for pane in band.panes]
+        mark = _IN_HAND if place.row in self._in_hand and place.line < band.height - 1 else " "
+        segments = [Segment(mark, self._style("in-hand"))]
+        width = self._page.frame.pane_width
+        for number, line in enumerate(lines):
+            if number:
+                segments.append(Segment(_SEPARATOR, self._style("separator")))
+            segments += self._gutter(line)
+            segments += self._text(line, width)
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def _gutter(self, line: Line) -> list[Segment]:
+        gutter = [Segment(line.sign, self._style("sign"))]
+        if self.shown_view is View.STACKED:
+            letter = _SIDE_LETTERS[line.side] if line.runs else " "
+            gutter.append(Segment(letter, self._style("note")))
+        gutter.append(Segment(" ", self.rich_style))
+        return gutter
+
+    def _text(self, line: Line, width: int) -> list[Segment]:
+        segments = []
+        for run in line.runs:
+            style = self._style("note") if line.note else self._style(run.ink.value)
+            if run.found:
+                style += self._style("found")
+            segments.append(Segment(run.text, style))
+        blank = width - sum(segment.cell_length for segment in segments)
+        segments.append(Segment(" " * blank, self.rich_style))
+        return segments
+
+    def _style(self, name: str) -> Style:
+        style = self._styles_of.get(name)
+        if style is None:
+            known = f"panes--{name}" in self.COMPONENT_CLASSES
+            style = self.get_component_rich_style(f"panes--{name}") if known else self.rich_style
+            self._styles_of[name] = style
+        return style

@@ -1,0 +1,65 @@
+"""One line that says where the reader is, and which keys come next.
+
+Handed what to say; it decides nothing.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+_BAR_WIDTH = 20
+_BETWEEN = "  "
+
+
+class StatusLine(Widget):
+    """Where the reader is on the left; keys on the right, as many as fit."""
+
+    DEFAULT_CSS = """
+    StatusLine { dock: bottom; width: 1fr; height: 1; text-style: bold; }
+    StatusLine > .status-line--key { color: $note; text-style: bold; }
+    StatusLine > .status-line--title { text-style: none; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status-line--key", "status-line--title"}
+
+    def __init__(self, keys: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self._keys = keys
+        self._said = ""
+
+    @property
+    def said(self) -> str:
+        """What it says now."""
+        return self._said
+
+    def say(self, text: str) -> None:
+        """Say another thing."""
+        if text != self._said:
+            self._said = text
+            self.refresh()
+
+    def say_progress(self, doing: str, share: float) -> None:
+        """Say how far a piece of work has come; `share` runs from 0 to 1."""
+        done = round(share * _BAR_WIDTH)
+        self.say(f"{doing} [{'#' * done}{'-' * (_BAR_WIDTH - done)}] {share:.0%}")
+
+    def render_line(self, y: int) -> Strip:
+        """Draw it: what is said goes first, keys fill what is left."""
+        width = self.size.width
+        said = " " + self._said
+        key_style = self.get_component_rich_style("status-line--key")
+        title_style = self.get_component_rich_style("status-line--title")
+        keys: list[Segment] = []
+        left = width - cell_len(said) - len(_BETWEEN)
+        for key, title in self._keys:
+            need = cell_len(f"{key} {title}{_BETWEEN}")
+            if need > left:
+                continue
+            left -= need
+            keys += [Segment(key, key_style), Segment(f" {title}{_BETWEEN}", title_style)]
+        used = sum(segment.cell_length for segment in keys)
+        return Strip([Segment(set_cell_size(said, max(0, width - used)), self.rich_style), *keys])
