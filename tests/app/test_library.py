@@ -1,5 +1,6 @@
 """The library's keys, and what they bring to the screen."""
 
+from tests.app.conftest import running
 from tests.strategies import article_of
 from tui.app.screens.library import LibraryScreen
 from tui.app.screens.reader import ReaderScreen
@@ -105,18 +106,14 @@ async def test_files_that_were_left_out_are_named(open_seeds):
         assert "notes.txt is not UTF-8 at line 4." in reader.text
 
 
-async def test_square_brackets_in_a_title_are_text(open_seeds):
-    from tests.app.conftest import running
-
+async def test_square_brackets_in_a_title_are_text():
     title = "Budget [red]soars[/red] again [b"
     articles = (article_of([title, "More."]), article_of(["Another text.", "More."]))
     async with running(articles, (80, 24), pair=False) as reader:
         assert title in reader.text
 
 
-async def test_control_characters_in_a_title_are_shown_as_signs(open_seeds):
-    from tests.app.conftest import running
-
+async def test_control_characters_in_a_title_are_shown_as_signs():
     articles = (article_of([visible("A\x1b]0;owned\x07 title")]), article_of(["Another text."]))
     async with running(articles, (80, 24), pair=False) as reader:
         assert "A␛]0;owned␇ title" in reader.text

@@ -32,6 +32,8 @@ _REPORT_EVERY = 256
 _LARGEST_GAP = 4_000
 """Largest product of two sides of a gap in which every pair is looked at."""
 
+_SENTENCE_ENDS = frozenset({".", "!", "?", "...", "\u3002", "\u0964"})
+
 Keys = tuple[str, ...]
 
 
@@ -125,7 +127,13 @@ class _Pairing:
     def groups_and_moves(self) -> tuple[list[Group], list[tuple[int, int, float]]]:
         """Rows-to-be in reading order, and `(left, right, likeness)` for each move."""
         scored = self._scored_pairs()
-        links = self._links(scored)
+        chain = self._chain(scored, self.options.pair_from)
+        self.regime = self._regime(chain)
+        if self.regime is Regime.VERSIONS:
+            links = self._fill(chain)
+        else:
+            scored = self._prose(scored)
+            links = self._chain(scored, self.options.telling_pair_from)
         groups: list[Numbers] = [((left,), (right,)) for left, right in links]
         if self.regime is Regime.VERSIONS:
             groups = join(groups, (len(self._left), len(self._right)), self._fits)
@@ -170,29 +178,39 @@ class _Pairing:
         places = [_only_place(self.left_keys), _only_place(self.right_keys)]
         return [(i, places[1][keys]) for keys, i in places[0].items() if keys in places[1]]
 
-    def _links(self, scored: Sequence[_Scored]) -> list[Link]:
-        """The best chain, bolder for versions than for tellings, with its gaps filled."""
-        options = self.options
-        chain = self._chain(scored, options.pair_from, 0)
-        strong = {pair for pair in chain if self._likeness(*pair) >= options.strong_from}
-        weight = (
+    def _regime(self, chain: Sequence[Link]) -> Regime:
+        """Versions, if enough of the shorter article lies in strong pairs."""
+        strong = [pair for pair in chain if self._likeness(*pair) >= self.options.strong_from]
+        paired = (
             sum(self._left[i].weight for i, _ in strong),
             sum(self._right[j].weight for _, j in strong),
         )
         whole = (sum(p.weight for p in self._left), sum(p.weight for p in self._right))
         shorter = 0 if whole[0] <= whole[1] else 1
-        if strong and weight[shorter] >= options.versions_from * whole[shorter]:
-            self.regime = Regime.VERSIONS
-            return self._fill(chain)
-        return self._chain(scored, options.telling_pair_from, options.telling_pair_words)
+        enough = strong and paired[shorter] >= self.options.versions_from * whole[shorter]
+        return Regime.VERSIONS if enough else Regime.TELLINGS
 
-    def _chain(self, scored: Sequence[_Scored], floor: float, words: int) -> list[Link]:
+    def _prose(self, scored: Sequence[_Scored]) -> list[_Scored]:
+        """The pairs of paragraphs that two tellings may share."""
+        return [
+            pair
+            for pair in scored
+            if self._shorter(pair.left, pair.right) >= self.options.telling_pair_words
+            and _is_prose(self.left_keys[pair.left])
+            and _is_prose(self.right_keys[pair.right])
+        ]
+
+    def _chain(self, scored: Sequence[_Scored], floor: float) -> list[Link]:
+        """The best pairs in order; a long pair weighs more than a short one as alike."""
         return heaviest_chain(
             [
-                (pair.left, pair.right, pair.likeness * (1 + log1p(length) / 4))
+                (
+                    pair.left,
+                    pair.right,
+                    pair.likeness * (1 + log1p(self._shorter(pair.left, pair.right)) / 4),
+                )
                 for pair in scored
                 if pair.likeness >= floor
-                and ((length := self._shorter(pair.left, pair.right)) >= words)
             ]
         )
 
@@ -234,6 +252,14 @@ class _Pairing:
 
     def _shorter(self, i: int, j: int) -> int:
         return min(len(self._left[i].words), len(self._right[j].words))
+
+
+def _is_prose(keys: Keys) -> bool:
+    """Whether a paragraph ends as a sentence does, closing quotes and brackets aside.
+
+    Two captions of one event share names and little else.
+    """
+    return any(key in _SENTENCE_ENDS for key in keys[-3:])
 
 
 def _only_place(paragraphs: Sequence[Keys]) -> dict[Keys, int]:

@@ -90,7 +90,8 @@ class CompareOptions:
     """The same between two pairs that hold, where place speaks for it too.
     At .20 a false pair appeared on the seeds."""
     telling_pair_from: float = 0.45
-    """The same when the articles are two tellings."""
+    """The same when the articles are two tellings; only prose is paired then,
+    captions and headings are not."""
     telling_pair_words: int = 8
     """Shortest paragraph, in words, that may be paired in two tellings."""
     move_from: float = 0.50

@@ -1,1 +1,11 @@
-"""Placeholder docstring, replaced by the package's owner."""
+"""Write a comparison out, for a file, a pipe or another program.
+
+Comes in: a `Comparison`. Goes out: text, piece by piece, in one of `FORMATS`.
+May import: compare, article, errors, visible; no layout, for a file has no panes.
+"""
+
+from tui.export.formats import FORMATS, Format
+from tui.export.record import SCHEMA
+from tui.export.text import SIGNS, counts
+
+__all__ = ["FORMATS", "SCHEMA", "SIGNS", "Format", "counts"]

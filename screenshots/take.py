@@ -1,0 +1,100 @@
+"""Take the pictures that the README shows, from the real app over `seeds/`.
+
+Run it from anywhere: `python screenshots/take.py`. It writes SVG files beside
+itself; every browser shows them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+sys.path.insert(0, str(ROOT))
+
+from textual.pilot import Pilot  # noqa: E402 - after the path is set
+
+from tui.app import DiptychApp  # noqa: E402
+from tui.article import load_articles  # noqa: E402
+
+Script = Callable[[Pilot[int]], Awaitable[None]]
+
+
+async def compared(pilot: Pilot[int]) -> None:
+    """Wait until the pairs are on the screen."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def choose(pilot: Pilot[int]) -> None:
+    """Mark the first article and stand on the one most like it."""
+    await pilot.press("enter")
+    await compared(pilot)
+    await pilot.press("j")
+
+
+async def read(pilot: Pilot[int]) -> None:
+    """Go to the change after the opening ones."""
+    await compared(pilot)
+    await pilot.press("n", "n", "n", "n", "n")
+
+
+async def stack(pilot: Pilot[int]) -> None:
+    """The same place, stacked."""
+    await read(pilot)
+    await pilot.press("v")
+
+
+async def redline(pilot: Pilot[int]) -> None:
+    """The same place, as one text."""
+    await stack(pilot)
+    await pilot.press("v")
+
+
+async def ask(pilot: Pilot[int]) -> None:
+    """The help screen of the reader."""
+    await compared(pilot)
+    await pilot.press("question_mark")
+
+
+PICTURES: dict[str, tuple[tuple[int, int], bool, Script]] = {
+    "library": ((100, 24), False, choose),
+    "reader": ((120, 40), True, read),
+    "reader-80x24": ((80, 24), True, read),
+    "stacked": ((60, 24), True, stack),
+    "redline": ((80, 24), True, redline),
+    "help": ((80, 40), True, ask),
+}
+"""Size in cells, whether the first two seeds are opened as a pair, and what is done then."""
+
+
+async def picture(name: str) -> str:
+    """One picture, as SVG without references to fonts elsewhere."""
+    size, pair, script = PICTURES[name]
+    articles = load_articles("seeds")
+    app = DiptychApp(articles[:2] if pair else articles, pair=pair)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await script(pilot)
+        await pilot.pause()
+        svg = app.export_screenshot(title="diptych", simplify=True)
+    return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+
+
+async def main() -> None:
+    """Write every picture."""
+    for name in PICTURES:
+        path = HERE / f"{name}.svg"
+        path.write_text(await picture(name), encoding="utf-8")
+        print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    import os
+
+    os.chdir(ROOT)
+    asyncio.run(main())

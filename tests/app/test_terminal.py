@@ -1,0 +1,110 @@
+"""What really reaches a terminal: the program under a pty, its screen in an emulator."""
+
+import re
+
+import pytest
+
+from tests.terminal import DIPTYCH, SEEDS, Terminal
+
+COLOUR = re.compile(rb"\x1b\[(?:[\d;:]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][\d;:]*)?m")
+PAIR = (*DIPTYCH, *SEEDS[:2])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_the_reader_shows_pairs_level_on_a_real_screen(size):
+    with Terminal(PAIR, size) as terminal:
+        terminal.wait_for("70 changes")
+        line = next(line for line in terminal.lines if "World powers meeting" in line)
+        assert line.count("World powers meeting") == 2
+        separators = {line.index("│") for line in terminal.lines[1:-1]}
+        assert len(separators) == 1
+        terminal.press("nnnnnn")
+        terminal.wait_for("change 6 of 70 · added")
+        added = next(line for line in terminal.lines if "+ The United States launched" in line)
+        assert added.partition("│")[0].strip() in ("", "▌")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+
+
+def test_changed_words_are_bold_on_a_real_screen():
+    with Terminal(PAIR) as terminal:
+        terminal.wait_for("70 changes")
+        number = next(n for n, line in enumerate(terminal.lines) if "said yesterday" in line[:40])
+        start = terminal.lines[number].index("yesterday")
+        cells = [terminal.buffer[number][column] for column in range(start, start + 9)]
+        assert all(cell.bold for cell in cells)
+        assert not terminal.buffer[number][start - 2].bold
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "linux", "vt100", "screen", "tmux-256color"])
+def test_no_colour_code_is_sent_with_no_color_and_signs_stay(term):
+    with Terminal(PAIR, environment={"NO_COLOR": "1", "TERM": term}) as terminal:
+        terminal.wait_for("70 changes")
+        terminal.press("nnnnnn")
+        terminal.wait_for("change 6 of 70")
+        assert not COLOUR.search(terminal.sent)
+        assert any("+ The United States launched" in line for line in terminal.lines)
+
+
+def test_the_linux_console_gets_its_sixteen_colours_only():
+    with Terminal(PAIR, environment={"TERM": "linux"}) as terminal:
+        terminal.wait_for("70 changes")
+        assert COLOUR.search(terminal.sent)
+        assert not re.search(rb"[34]8;[25];", terminal.sent)
+
+
+def test_the_library_opens_from_a_folder_and_comes_back_from_a_pair():
+    with Terminal((*DIPTYCH, "seeds/")) as terminal:
+        terminal.wait_for("5 articles")
+        terminal.press("\r")
+        terminal.wait_for("same story, edited")
+        terminal.press("j\r")
+        terminal.wait_for("70 changes")
+        terminal.press("\x1b")
+        terminal.wait_for("same story, edited")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+
+
+def test_a_resize_wraps_again_at_the_same_place():
+    with Terminal(PAIR) as terminal:
+        terminal.wait_for("70 changes")
+        terminal.press("nnnnn")
+        terminal.wait_for("change 5 of 70")
+        terminal.resize(100, 30)
+        terminal.settle()
+        assert any(line.count("World powers meeting") == 2 for line in terminal.lines)
+        terminal.resize(50, 24)
+        terminal.wait_for("stacked")
+        assert "World powers meeting" in terminal.text
+
+
+def test_hostile_text_never_steers_the_terminal(tmp_path):
+    hostile = "".join(chr(code) for code in (*range(1, 9), *range(14, 32), *range(127, 160)))
+    text = (
+        f"A \x1b]0;owned\x07title \x1b[2J\x1b]52;c;AAAA\x07 and {hostile} \u202e\u2066 more words."
+    )
+    text += " The rest is harmless." * 100
+    left, right = tmp_path / "le\x1b[31mft.txt", tmp_path / "right.txt"
+    left.write_text(f"{text}\n\nSecond paragraph of the text.\n", encoding="utf-8")
+    right.write_text(f"{text} Changed.\n\nSecond paragraph of the text.\n", encoding="utf-8")
+    with Terminal((*DIPTYCH, str(left), str(right))) as terminal:
+        terminal.wait_for("1 change")
+        terminal.press("n")
+        terminal.settle()
+        terminal.press("?")
+        terminal.settle()
+        terminal.press("q")
+        terminal.wait_for_end()
+        sent = terminal.sent.decode("utf-8", "surrogateescape")
+        assert "␛]0;owned␇title" in sent
+        for bad in (
+            "\x1b]0;owned",
+            "\x1b[2J\x1b]52",
+            "\x1b[31mft",
+            "\u202e",
+            "\u2066",
+            "\x9b",
+            "\x85",
+        ):
+            assert bad not in sent

@@ -1,0 +1,151 @@
+"""Measure Diptych, and print ratios against something measured in the same run.
+
+Run it with `python -m tests.benchmarks`; it takes about two minutes.
+Times are medians over rounds in which the programs take turns, so that a
+machine that slows down slows all of them.
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.benchmarks.texts import edited, paragraphs, write_pair
+from tests.strategies import article_of
+from tests.terminal import DIPTYCH, SEEDS, Terminal
+
+ROUNDS = 7
+PRESSES = 30
+EMPTY_APP = (
+    sys.executable,
+    "-c",
+    """
+from textual.app import App
+from textual.widgets import Static
+class Empty(App):
+    def compose(self): yield Static('ready')
+Empty().run()
+""",
+)
+
+
+def settled_after(command: tuple[str, ...], text: str) -> float:
+    """Seconds from the start of a program to the last byte of its first settled screen."""
+    with Terminal(command) as terminal:
+        terminal.wait_for(text)
+        terminal.settle()
+        return terminal.last_byte - terminal.started
+
+
+def medians(runs: dict[str, Callable[[], float]], rounds: int = ROUNDS) -> dict[str, float]:
+    """The median of each measurement, all taken in turn."""
+    found: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, run in runs.items():
+            found[name].append(run())
+    return {name: statistics.median(values) for name, values in found.items()}
+
+
+def start_up() -> None:
+    """How long until the first screen stands still, against an app that shows one word."""
+    times = medians(
+        {
+            "an empty Textual app": lambda: settled_after(EMPTY_APP, "ready"),
+            "diptych 000 001": lambda: settled_after((*DIPTYCH, *SEEDS[:2]), "70 changes"),
+            "diptych seeds/": lambda: settled_after((*DIPTYCH, "seeds"), "5 articles"),
+        }
+    )
+    table("Start to a settled screen", times, "an empty Textual app")
+
+
+def key_times(count: int, key: str, folder: Path) -> float:
+    """Median seconds from a key to the last byte it caused, in a pair of so many paragraphs."""
+    with Terminal((*DIPTYCH, *write_pair(folder, count))) as terminal:
+        terminal.wait_for(" changes", seconds=120)
+        terminal.settle()
+        times = []
+        for _ in range(PRESSES):
+            pressed = time.perf_counter()
+            terminal.press(key)
+            terminal.settle(quiet=0.05)
+            times.append(terminal.last_byte - pressed)
+        return statistics.median(times)
+
+
+def scrolling() -> None:
+    """Whether long texts scroll as quickly as short ones."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for key, said in (("j", "A line down"), (" ", "A page down")):
+            times = medians(
+                {
+                    "100 pairs": lambda key=key: key_times(100, key, folder),
+                    "10,000 pairs": lambda key=key: key_times(10_000, key, folder),
+                },
+                rounds=3,
+            )
+            table(f"{said}, key to last byte", times, "100 pairs")
+
+
+def comparing() -> None:
+    """How long the pairing takes, against splitting the same text into words."""
+    from tui.compare import compare
+    from tui.compare.words import words_of
+
+    def measure(count: int) -> None:
+        texts = paragraphs(count)
+        changed = edited(texts)
+        left, right = article_of(texts), article_of(changed)
+        times = medians(
+            {
+                "cutting and folding the words": lambda: timed(
+                    lambda: [words_of(text) for text in (*texts, *changed)]
+                ),
+                "comparing": lambda: timed(lambda: compare(left, right)),
+            },
+            rounds=3,
+        )
+        table(f"{count:,} pairs", times, "cutting and folding the words")
+
+    for count in (1_000, 10_000):
+        measure(count)
+
+
+def against_wdiff() -> None:
+    """The command line against `wdiff`, where that is installed."""
+    with tempfile.TemporaryDirectory() as name:
+        pair = write_pair(Path(name), 10_000)
+        commands = {"wdiff": ("wdiff", *pair), "diptych diff": (*DIPTYCH, "diff", *pair)}
+
+        def run(command: tuple[str, ...]) -> float:
+            return timed(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, check=False))
+
+        try:
+            times = medians(
+                {name: lambda command=command: run(command) for name, command in commands.items()},
+                rounds=3,
+            )
+        except FileNotFoundError:
+            print("\nwdiff is not installed; nothing to compare `diptych diff` with.")
+        else:
+            table("10,000 pairs from files to text", times, "wdiff")
+
+
+def timed(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def table(title: str, times: dict[str, float], base: str) -> None:
+    print(f"\n{title}")
+    for name, seconds in times.items():
+        print(f"  {name:<32}{1000 * seconds:9.1f} ms {seconds / times[base]:7.2f} ×")
+
+
+if __name__ == "__main__":
+    for measure in (start_up, scrolling, comparing, against_wdiff):
+        measure()

@@ -1,0 +1,202 @@
+"""The README says what the program does, and leaves nothing out."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tui import __version__
+from tui.article import load_articles
+from tui.article.load import FILES_LIMIT
+from tui.article.model import Role
+from tui.article.source import SIZE_LIMIT
+from tui.cli import EXIT_INTERRUPTED, diff_parser, reader_parser
+from tui.commands import COMMANDS, key_name
+from tui.compare import Kind, Wording, compare
+from tui.errors import EXIT_DIFFERENT, EXIT_SAME, EXIT_TROUBLE
+from tui.export import FORMATS
+from tui.export.record import _record
+from tui.export.text import MOVED_HERE, SIGNS, _sign
+from tui.layout.marks import sign_of
+
+
+@pytest.fixture(scope="session")
+def readme(root: Path) -> str:
+    return (root / "README.md").read_text(encoding="utf-8")
+
+
+def section(readme: str, heading: str) -> str:
+    """The text under a heading, up to the next one of its depth."""
+    depth = heading.count("#")
+    _, _, rest = readme.partition(f"\n{heading}\n")
+    assert rest, f"no {heading}"
+    return re.split(f"\n#{{1,{depth}}} ", rest)[0]
+
+
+def blocks(text: str, language: str = "") -> list[str]:
+    """The fenced blocks in one language."""
+    return re.findall(rf"^```{language}\n(.*?)\n```$", text, re.MULTILINE | re.DOTALL)
+
+
+def table(text: str, first_column: str) -> list[list[str]]:
+    """The rows, without the head, of the table whose first column has that name."""
+    found = re.search(rf"^\| {first_column} \|.*\n\|[ -|]*\n((?:\|.*\n?)+)", text, re.MULTILINE)
+    assert found, f"no table of {first_column}"
+    return [
+        [cell.strip() for cell in line.strip("|").split(" | ")] for line in found[1].splitlines()
+    ]
+
+
+def code(text: str) -> list[str]:
+    """What stands in backticks."""
+    return re.findall(r"`([^`]+)`", text)
+
+
+def test_the_quick_start_is_two_lines(readme):
+    commands = blocks(section(readme, "## Quick start"), "sh")
+    assert commands[:2] == [
+        "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/diptych seeds/",
+        "python3 -m venv .venv && .venv/bin/pip install -e '.[dev]' && .venv/bin/python -m pytest",
+    ]
+
+
+def test_every_option_is_there_and_no_other(readme):
+    described = {
+        option
+        for row in table(section(readme, "## Commands"), "Option")
+        for option in re.findall(r"(?<![\w-])--?[a-z]+", row[0])
+    }
+    parsers = (reader_parser(), diff_parser(FORMATS))
+    known = {
+        option
+        for parser in parsers
+        for action in parser._actions
+        for option in action.option_strings
+    }
+    assert described == known
+
+
+def test_the_usage_is_that_of_the_help(readme):
+    (usage,) = blocks(section(readme, "## Commands").split("\n### ")[0])
+    assert [line.split() for line in usage.splitlines()] == [
+        line.removeprefix("usage:").split()
+        for line in reader_parser().format_usage().splitlines()
+        if line
+    ]
+
+
+def test_every_format_is_there_and_no_other(readme):
+    rows = table(section(readme, "## Commands"), "Option")
+    (row,) = (row for row in rows if row[0].startswith("`--format"))
+    assert code(row[2]) == list(FORMATS)
+
+
+def test_every_exit_code_is_there_and_no_other(readme):
+    described = [int(row[0]) for row in table(section(readme, "## Commands"), "Exit code")]
+    assert described == [EXIT_SAME, EXIT_DIFFERENT, EXIT_TROUBLE, EXIT_INTERRUPTED]
+
+
+def test_the_example_is_what_the_program_writes(readme, seeds):
+    left, right = (load_articles(seeds[name])[0] for name in ("000", "001"))
+    (example,) = blocks(section(readme, "### Text"))
+    assert example in "".join(FORMATS["text"](compare(left, right), 80))
+
+
+def test_the_limits_are_those_of_the_loader(readme):
+    limits = section(readme, "## Limits")
+    assert f"{SIZE_LIMIT // 1_000_000} MB" in limits
+    assert f"{FILES_LIMIT:,} files" in limits
+
+
+def test_every_key_is_there_and_no_other(readme):
+    described = {
+        (tuple(code(keys)), title, where, what)
+        for keys, title, where, what in table(section(readme, "## Keys"), "Keys")
+    }
+    assert described == {
+        (tuple(map(key_name, command.keys)), command.title, command.where.value, command.help)
+        for command in COMMANDS
+    }
+
+
+def test_every_sign_is_there_and_no_other(readme):
+    described = {code(row[0])[0]: row[1] for row in table(readme, "Sign")}
+    assert set(described) == {*SIGNS.values(), MOVED_HERE}
+    for kind, sign in SIGNS.items():
+        assert described[sign].startswith(kind.value)
+
+
+def test_the_signs_of_the_screen_are_those_of_the_text(seeds):
+    left, right = (load_articles(seeds[name])[0] for name in ("000", "001"))
+    comparison = compare(left, right)
+    assert all(sign_of(comparison, row) == _sign(row) for row in comparison.rows)
+
+
+def fields(value: object, path: str = "") -> set[str]:
+    """The names of everything in a record, as the README writes them."""
+    if isinstance(value, dict):
+        inside = {(f"{path}.{key}" if path else key): child for key, child in value.items()}
+        return set(inside).union(*(fields(child, name) for name, child in inside.items()))
+    if isinstance(value, list | tuple):
+        return set().union(*(fields(child, f"{path}[]") for child in value))
+    return set()
+
+
+def test_every_field_of_the_record_is_there_and_no_other(readme, compare_texts):
+    record = _record(compare_texts("One two three four.", "One two six four."))
+    described = {
+        field for row in table(section(readme, "### JSON"), "Field") for field in code(row[0])
+    }
+    # Both articles, and the passages of both sides, have the same fields.
+    assert described == {
+        field
+        for field in fields(record)
+        if not field.startswith("right.") and ".edits[].right[]." not in field
+    }
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("left.paragraphs[].role", Role),
+        ("rows[].kind", Kind),
+        ("rows[].edits[].wording", Wording),
+    ],
+)
+def test_every_value_of_a_field_is_there_and_no_other(readme, field, values):
+    rows = table(section(readme, "### JSON"), "Field")
+    (row,) = (row for row in rows if row[0] == f"`{field}`")
+    assert code(row[1]) == [value.value for value in values]
+
+
+def test_the_map_of_the_modules_is_that_of_the_folders(readme, root):
+    drawn = blocks(section(readme, "## How it works"))[0].splitlines()
+    assert drawn[0] == "tui/"
+    described = {line.split()[0] for line in drawn[1:]}
+    packages = {f"{path.parent.name}/" for path in (root / "tui").glob("*/__init__.py")}
+    modules = {path.stem for path in (root / "tui").glob("*.py") if not path.stem.startswith("__")}
+    assert described == packages | modules
+
+
+def test_the_floors_are_those_of_the_import_contract(readme, root):
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    (layers,) = (contract["layers"] for contract in contracts if contract["type"] == "layers")
+    assert blocks(section(readme, "## How it works"))[1].splitlines() == layers
+
+
+def test_every_picture_is_there(readme, root):
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", readme)
+    assert pictures
+    assert [path for path in pictures if not (root / path).is_file()] == []
+
+
+def test_every_path_that_is_named_exists(readme, root):
+    named = {path for path in code(readme) if re.fullmatch(r"[.\w]+/[\w./-]*|[A-Z]+", path)}
+    elsewhere = {"./diff", "S", "M", "N", "G", "LEFT", "RIGHT"}
+    assert [path for path in sorted(named - elsewhere) if not (root / path).exists()] == []
+
+
+def test_the_changelog_knows_the_version(root):
+    assert __version__ in (root / "CHANGELOG.md").read_text(encoding="utf-8")

@@ -1,0 +1,181 @@
+"""Write a comparison as plain text: a sign for each row, marks around changed words.
+
+In: a comparison and a width. Out: pieces of text. Panes and colours are
+other packages' business.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from tui.article.model import Article
+from tui.compare import edits_of
+from tui.compare.model import Comparison, Edit, Kind, Passage, Row, Wording
+from tui.export.marks import marked
+
+SIGNS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.SAME: "=",
+        Kind.QUIET: "·",
+        Kind.REWORDED: "~",
+        Kind.ADDED: "+",
+        Kind.REMOVED: "-",
+        Kind.MOVED: ">",
+        Kind.SPLIT: "S",
+        Kind.MERGED: "M",
+    }
+)
+"""The first character of a row: what it is. A move's right end has `MOVED_HERE`."""
+
+MOVED_HERE = "<"
+"""The sign of the right end of a move."""
+
+_JOIN = " ¶ "
+_INDENT = "  "
+# Paragraphs hold no line ends, so one can stand for the join of two: it is a
+# blank to everything that counts or strips blanks.
+_SEAM = "\n"
+
+_IDEOGRAPHS = "\u3041-\u3096\u30a1-\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+# A line may break at a blank, but not at a no-break space; and in Chinese and
+# Japanese before any sign but a mark that closes.
+_BREAKS = re.compile(f"( +)|(?<=[{_IDEOGRAPHS}、。，！？」』）])(?=[{_IDEOGRAPHS}])")
+
+
+def write_text(comparison: Comparison, width: int) -> Iterator[str]:
+    """Two lines that name the articles, the rows in reading order, a line of counts.
+
+    Lines are at most `width` characters wide, a wide character counting two,
+    but for words that are longer; 0 writes each row on one line.
+    """
+    yield f"--- {_name(comparison.left)}\n"
+    yield f"+++ {_name(comparison.right)}\n\n"
+    for number, row in enumerate(comparison.rows):
+        text = _joined_marks(comparison, number)
+        note = _move_note(comparison, row)
+        lines = _wrapped(f"{note} {text}" if note else text, width - len(_INDENT) if width else 0)
+        yield f"{_sign(row)} " + f"\n{_INDENT}".join(lines) + "\n\n"
+    for sentence in comparison.bounded:
+        yield f"{sentence}\n"
+    yield f"{counts(comparison)}\n"
+
+
+def counts(comparison: Comparison) -> str:
+    """How many rows are the same and how many changes there are of each kind."""
+    found = Counter(change.kind for change in comparison.changes)
+    found[Kind.SAME] = sum(row.kind is Kind.SAME for row in comparison.rows)
+    return ", ".join(f"{found[kind]} {kind.value}" for kind in Kind if found[kind])
+
+
+def _sign(row: Row) -> str:
+    return MOVED_HERE if row.kind is Kind.MOVED and row.right else SIGNS[row.kind]
+
+
+def _name(article: Article) -> str:
+    return f"{article.origin}  {article.title}"
+
+
+def _move_note(comparison: Comparison, row: Row) -> str:
+    """Where the other end of a move is, by its paragraph's number from 1."""
+    if row.kind is not Kind.MOVED or row.other_end is None:
+        return ""
+    there = comparison.rows[row.other_end]
+    if row.right:
+        return f"(moved from ¶{there.left[0] + 1})"
+    return f"(moved to ¶{there.right[0] + 1})"
+
+
+def _joined_marks(comparison: Comparison, number: int) -> str:
+    """The text of a row, with its marks and with its paragraphs joined."""
+    row = comparison.rows[number]
+    left, right = row.left, row.right
+    if row.kind is Kind.MOVED and row.right and row.other_end is not None:
+        # A move's words are marked where they stand now.
+        left = comparison.rows[row.other_end].left
+    on_left, on_right = _Joined(comparison.left, left), _Joined(comparison.right, right)
+    if not left or not right:
+        text = on_left.text + on_right.text
+    else:
+        edits = [
+            (on_left.reach(edit.left), on_right.reach(edit.right))
+            for edit in edits_of(comparison, number)
+            if _is_marked(edit)
+        ]
+        # The side with more paragraphs knows where the joins are.
+        merged = len(left) > len(right)
+        text = marked(on_left.text, on_right.text, edits, shared_from_left=merged)
+    return text.replace(_SEAM, _JOIN)
+
+
+def _is_marked(edit: Edit) -> bool:
+    """Whether an edit can be seen in a line of text: blanks alone cannot."""
+    return edit.wording is not Wording.SPACING
+
+
+class _Joined:
+    """Paragraphs as one text, in which a passage can be found again."""
+
+    def __init__(self, article: Article, paragraphs: Sequence[int]) -> None:
+        texts = [article.paragraphs[number].text for number in paragraphs]
+        self.text = _SEAM.join(texts)
+        self._starts: dict[int, int] = {}
+        start = 0
+        for number, text in zip(paragraphs, texts, strict=True):
+            self._starts[number] = start
+            start += len(text) + len(_SEAM)
+
+    def reach(self, passages: Sequence[Passage]) -> range:
+        """From the first passage's start to the last one's end, the joins included."""
+        if not passages:
+            return range(0)
+        first, last = passages[0], passages[-1]
+        return range(
+            self._starts[first.paragraph] + first.span.start,
+            self._starts[last.paragraph] + last.span.end,
+        )
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """The lines of `text`; runs of blanks become one. 0 makes one line."""
+    if not width:
+        return [" ".join(part for part in text.split(" ") if part)]
+    lines: list[str] = []
+    line, taken = "", 0
+    for blank, piece in _pieces(text):
+        room = _width(piece)
+        if line and taken + len(blank) + room > width:
+            lines.append(line)
+            line, taken = piece, room
+        else:
+            line += blank + piece if line else piece
+            taken = taken + len(blank) + room if taken else room
+    return [*lines, line]
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """What may not be broken, each with the blank before it or with none."""
+    blank, start = "", 0
+    for found in _BREAKS.finditer(text):
+        if found.start() > start:
+            yield blank, text[start : found.start()]
+        blank, start = (" " if found[1] else ""), found.end()
+    if start < len(text):
+        yield blank, text[start:]
+
+
+def _width(piece: str) -> int:
+    """Columns in a font of fixed width: two for wide signs, none for accents."""
+    if piece.isascii():
+        return len(piece)
+    return sum(
+        0
+        if unicodedata.combining(letter)
+        else 2
+        if unicodedata.east_asian_width(letter) in "WF"
+        else 1
+        for letter in piece
+    )
