@@ -50,7 +50,8 @@ class Terminal:
         chosen = {
             name: value
             for name, value in os.environ.items()
-            if name not in {"NO_COLOR", "COLORTERM", "TEXTUAL_THEME", "COLORFGBG"}
+            if name
+            not in {"NO_COLOR", "COLORTERM", "COLORFGBG", "TEXTUAL_THEME", "COLUMNS", "LINES"}
         }
         chosen |= {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
         self.started = time.perf_counter()
