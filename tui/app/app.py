@@ -8,15 +8,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from functools import partial
+from typing import ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.types import CSSPathType
 
 from tui.app.screens.base import DiptychScreen
-from tui.app.screens.help import HelpScreen
-from tui.app.screens.library import LibraryScreen
 from tui.app.screens.reader import ReaderScreen
 from tui.app.theme import colours, first_theme
 from tui.article import Article
@@ -27,7 +27,11 @@ class DiptychApp(App[int]):
     """The library, or the reader straight away."""
 
     TITLE = "diptych"
-    DEFAULT_MODE = "first"
+    # All at once, for each screen that brings its own has all of them parsed anew.
+    CSS_PATH: ClassVar[CSSPathType | None] = [
+        "screens/library.tcss",
+        "screens/help.tcss",
+    ]
     ENABLE_COMMAND_PALETTE = True
     # The default is declared and not set later: Textual chooses, when the app
     # is made, how colours reach the terminal, and by this theme.
@@ -41,17 +45,20 @@ class DiptychApp(App[int]):
         self._articles = articles
         self._pair = pair
         self._notes = notes
-        # A mode and not `get_default_screen`, which would load no stylesheet.
-        self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
-    def _first_screen(self) -> Screen[None]:
+    def get_default_screen(self) -> Screen[None]:
+        """The screen to begin with; the other ones are not imported before they are wanted."""
         if self._pair:
             return ReaderScreen(self._articles[0], self._articles[1])
+        from tui.app.screens.library import LibraryScreen
+
         return LibraryScreen(self._articles, self._notes)
 
     @on(DiptychScreen.HelpWanted)
     def show_help(self, event: DiptychScreen.HelpWanted) -> None:
         """Show every command of a screen and its keys."""
+        from tui.app.screens.help import HelpScreen
+
         self.push_screen(HelpScreen(event.where))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

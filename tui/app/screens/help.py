@@ -29,7 +29,6 @@ SIGNS: tuple[tuple[str, str], ...] = (
 class HelpScreen(DiptychScreen):
     """Every command, on one page that scrolls."""
 
-    CSS_PATH = "help.tcss"
     BINDINGS = bindings_on(Where.EVERYWHERE)
 
     def __init__(self, of: Where) -> None:

@@ -6,11 +6,13 @@ opens a pair; drawing is the widgets' business, measuring is `library`'s.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from tui.app.bindings import bindings_on, shown_keys
 from tui.app.screens.base import DiptychScreen
@@ -21,6 +23,9 @@ from tui.article import Article, Role
 from tui.commands import Where
 from tui.library import Likeness, Sketch, ranked, sketch
 
+if TYPE_CHECKING:
+    from tui.app.widgets.ask_line import AskLine
+
 _PREVIEWED = 12
 """Paragraphs of the article at hand that the preview shows."""
 
@@ -28,7 +33,6 @@ _PREVIEWED = 12
 class LibraryScreen(DiptychScreen):
     """Every article in one list, with a preview of the one at hand."""
 
-    CSS_PATH = "library.tcss"
     where = Where.LIBRARY
     BINDINGS = bindings_on(Where.LIBRARY)
 
@@ -57,7 +61,6 @@ class LibraryScreen(DiptychScreen):
         yield ArticleList()
         yield Static("\n".join(self._notes), id="notes", markup=False)
         yield Static("", id="preview", markup=False)
-        yield Input(placeholder="filter the list", id="filter", compact=True)
         yield StatusLine(shown_keys(self.where))
 
     def on_mount(self) -> None:
@@ -206,36 +209,38 @@ class LibraryScreen(DiptychScreen):
 
     # Filtering
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Ask which words to filter by."""
+        from tui.app.widgets.ask_line import AskLine
+
         self.query_one(StatusLine).display = False
-        line = self.query_one("#filter", Input)
-        line.display = True
+        line = AskLine("filter the list", id="filter")
+        line.value = self._filter
+        await self.mount(line)
         line.focus()
 
-    @on(Input.Changed, "#filter")
-    def filter_changed(self, event: Input.Changed) -> None:
+    def on_ask_line_typed(self, event: AskLine.Typed) -> None:
         """Filter as the words are typed."""
         self._filter = event.value
         self._show()
 
-    @on(Input.Submitted, "#filter")
-    def filter_submitted(self) -> None:
+    def on_ask_line_answered(self, event: AskLine.Answered) -> None:
         """Keep the filter and go back to the list."""
         self._close_filter_line()
 
     def action_back(self) -> None:
         """Clear the filter, else take the mark away, else go back."""
-        if self._filter or self.query_one("#filter", Input).display:
-            self.query_one("#filter", Input).value = ""
+        if self._filter or self.query("#filter"):
+            self._filter = ""
             self._close_filter_line()
+            self._show()
         elif self.marked is not None:
             self._unmark()
         else:
             super().action_back()
 
     def _close_filter_line(self) -> None:
-        self.query_one("#filter", Input).display = False
+        self.query("#filter").remove()
         self.query_one(StatusLine).display = True
         self.articles_shown.focus()
         self._show_status()

@@ -6,10 +6,12 @@ keys; drawing is the panes' business, finding the next place is `review`'s.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.widgets import Input
+from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from tui.app.bindings import bindings_on, shown_keys
@@ -23,6 +25,11 @@ from tui.compare import Comparison, Kind, Side, compare, edits_of, pending
 from tui.layout import Found, View
 from tui.review import Search, Session, find, next_change, other_end, previous_change
 
+if TYPE_CHECKING:
+    from tui.app.widgets.ask_line import AskLine
+
+_BLANK_FOR = 0.15
+"""Seconds after which the articles are shown unpaired, to be read until the pairing is made."""
 _PROGRESS_STEP = 0.05
 """Share of the work after which the progress bar is drawn again."""
 
@@ -37,7 +44,6 @@ class _NoLongerWantedError(Exception):
 class ReaderScreen(DiptychScreen):
     """Two articles side by side, stacked, as a redline, or one of them clean."""
 
-    CSS_PATH = "reader.tcss"
     where = Where.READER
     BINDINGS = bindings_on(Where.READER)
 
@@ -70,7 +76,6 @@ class ReaderScreen(DiptychScreen):
         comparison = self.session.comparison
         yield Titles(comparison.left.title, comparison.right.title)
         yield Panes(comparison, edits_of)
-        yield Input(placeholder="search in both articles", id="search", compact=True)
         yield StatusLine(shown_keys(self.where))
 
     def on_mount(self) -> None:
@@ -79,6 +84,7 @@ class ReaderScreen(DiptychScreen):
         self._show_status()
         comparison = self.session.comparison
         self.start_comparing(comparison.left, comparison.right)
+        self.set_timer(_BLANK_FOR, self.panes.show)
 
     @property
     def panes(self) -> Panes:
@@ -216,18 +222,18 @@ class ReaderScreen(DiptychScreen):
 
     # Searching
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Ask what to search for."""
         self.query_one(StatusLine).display = False
-        search = self.query_one("#search", Input)
-        search.display = True
-        search.value = ""
-        search.focus()
+        from tui.app.widgets.ask_line import AskLine
 
-    @on(Input.Submitted, "#search")
-    def search_submitted(self, event: Input.Submitted) -> None:
+        line = AskLine("search in both articles", id="search")
+        await self.mount(line)
+        line.focus()
+
+    def on_ask_line_answered(self, event: AskLine.Answered) -> None:
         """Go to the first match from the place in view on."""
-        self._close_search_line()
+        self._close_search_line(event.line)
         self._search_for(event.value)
         if self.search is not None:
             self._go_to_match(self.search.below(None, self.panes.top_row))
@@ -239,17 +245,18 @@ class ReaderScreen(DiptychScreen):
 
     def action_back(self) -> None:
         """Close the search line, else end the search, else go back to the library."""
-        if self.query_one("#search", Input).display:
-            self._close_search_line()
-        elif self.search is not None:
+        for line in self.query("#search"):
+            self._close_search_line(line)
+            return
+        if self.search is not None:
             self.search = None
             self.panes.show_found({})
             self._show_status()
         else:
             super().action_back()
 
-    def _close_search_line(self) -> None:
-        self.query_one("#search", Input).display = False
+    def _close_search_line(self, line: Widget) -> None:
+        line.remove()
         self.query_one(StatusLine).display = True
         self.panes.focus()
 

@@ -74,6 +74,7 @@ class Panes(Widget, can_focus=True):
     ) -> None:
         super().__init__()
         self.view = View.SIDE_BY_SIDE
+        self._blank = True
         self._edits_of = edits_of
         self._found: Found = {}
         self._in_hand: frozenset[int] = frozenset()
@@ -112,7 +113,18 @@ class Panes(Widget, can_focus=True):
         self._row, self._share = row, self._share if keep_place else 0.0
         self._in_hand = frozenset()
         self._found = {}
+        self._blank = False
         self._lay_out(comparison)
+
+    def show(self) -> None:
+        """Show the text that was given at first; until then the panes stay blank.
+
+        Most pairings are made before anybody could read a word. Blank panes
+        spare those readers a page that is replaced at once.
+        """
+        if self._blank:
+            self._blank = False
+            self.refresh()
 
     def show_view(self, view: View) -> None:
         """Show the same place in another view."""
@@ -216,7 +228,7 @@ class Panes(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw line `y` of the widget; blank below the end of the text."""
-        shown = self._window()
+        shown = () if self._blank else self._window()
         if y >= len(shown):
             return Strip.blank(self.size.width, self.rich_style)
         place = shown[y]

@@ -1,0 +1,48 @@
+"""A line to type an answer into: what to search for, what to filter by.
+
+Answers with `Typed` at every letter and `Answered` at the end; it decides nothing.
+"""
+
+from __future__ import annotations
+
+from textual import on
+from textual.message import Message
+from textual.widgets import Input
+
+
+class AskLine(Input):
+    """One line at the bottom, in the place of the status line."""
+
+    DEFAULT_CSS = """
+    AskLine { dock: bottom; width: 1fr; }
+    """
+
+    class Typed(Message):
+        """Another text stands in the line."""
+
+        def __init__(self, value: str) -> None:
+            super().__init__()
+            self.value = value
+
+    class Answered(Message):
+        """The answer is complete."""
+
+        def __init__(self, line: AskLine, value: str) -> None:
+            super().__init__()
+            self.line = line
+            self.value = value
+
+    def __init__(self, question: str, *, id: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__(placeholder=question, id=id, compact=True)
+
+    @on(Input.Changed)
+    def tell_typed(self, event: Input.Changed) -> None:
+        """Tell the screen what stands there now."""
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def tell_answered(self, event: Input.Submitted) -> None:
+        """Tell the screen the answer."""
+        event.stop()
+        self.post_message(self.Answered(self, event.value))
