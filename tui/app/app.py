@@ -5,6 +5,7 @@ In: articles. Out: an exit code. What the screens show is their own business.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable
 from functools import partial
@@ -53,6 +54,11 @@ class DiptychApp(App[int]):
         from tui.app.screens.library import LibraryScreen
 
         return LibraryScreen(self._articles, self._notes)
+
+    def on_ready(self) -> None:
+        """Collect garbage from here on; what the start made stays and need not be looked at."""
+        gc.freeze()
+        gc.enable()
 
     @on(DiptychScreen.HelpWanted)
     def show_help(self, event: DiptychScreen.HelpWanted) -> None:
