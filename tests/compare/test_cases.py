@@ -57,12 +57,9 @@ def test_words(title, body):
 
 def as_rows(comparison: Comparison) -> list[str]:
     rows = []
-    for row in comparison.rows:
-        left, right = row.left, row.right
-        if row.kind is Kind.MOVED:
-            end = comparison.rows[row.other_end]
-            left, right = left or end.left, right or end.right
-        numbers = [" ".join(str(number + 1) for number in side) for side in (left, right)]
+    for at, row in enumerate(comparison.rows):
+        sides = comparison.both_sides(at)
+        numbers = [" ".join(str(number + 1) for number in side) for side in sides]
         rows.append(" ".join(f"{row.kind.value} {numbers[0]} | {numbers[1]}".split()))
     return rows
 

@@ -78,11 +78,8 @@ def unmarked_words(article, paragraphs, passages):
 @given(article_pairs())
 def test_words_outside_the_marks_are_equal_in_equal_order_on_both_sides(pair):
     comparison = compare(*pair)
-    for number, row in enumerate(comparison.rows):
-        left, right = row.left, row.right
-        if row.kind is Kind.MOVED:
-            end = comparison.rows[row.other_end]
-            left, right = left or end.left, right or end.right
+    for number in range(len(comparison.rows)):
+        left, right = comparison.both_sides(number)
         if not (left and right):
             continue
         edits = edits_of(comparison, number)

@@ -143,9 +143,8 @@ def test_a_clean_article_shows_nothing_of_a_row_it_has_no_part_in():
     ]
 
 
-def test_a_clean_article_tells_of_a_move(moved):
+def test_a_clean_article_says_nothing_of_a_move(moved):
     assert picture(lay_out(moved, 0, LEFT)) == [
         "  This went to another place.",
-        "  moved to ¶3",
         "",
     ]

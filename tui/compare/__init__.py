@@ -19,8 +19,10 @@ from tui.compare.model import (
     Side,
     Wording,
 )
+from tui.compare.signs import SIGNS, move_note, sign_of
 
 __all__ = [
+    "SIGNS",
     "Change",
     "CompareOptions",
     "Comparison",
@@ -36,5 +38,7 @@ __all__ = [
     "compare",
     "edits_of",
     "mark_words",
+    "move_note",
     "pending",
+    "sign_of",
 ]

@@ -24,12 +24,9 @@ def edits_of(comparison: Comparison, number: int) -> tuple[Edit, ...]:
     paragraphs of both, whichever end is asked for. Outside the edits both
     sides hold the same words in the same order.
     """
-    row = comparison.rows[number]
-    left, right = row.left, row.right
-    if row.kind is Kind.MOVED and row.other_end is not None:
-        end = comparison.rows[row.other_end]
-        left, right = left or end.left, right or end.right
-    if comparison.pending or row.kind is Kind.SAME or not left or not right:
+    left, right = comparison.both_sides(number)
+    same = comparison.rows[number].kind is Kind.SAME
+    if comparison.pending or same or not left or not right:
         return ()
     return _edits(
         _Side([(p, comparison.left.paragraphs[p].text) for p in left]),

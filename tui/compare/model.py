@@ -201,6 +201,14 @@ class Comparison:
     bounded: tuple[str, ...] = ()
     """Sentences that say what was cut short, if anything was."""
 
+    def both_sides(self, number: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The left and right paragraphs of row `number`; of a move, those of both its ends."""
+        row = self.rows[number]
+        if row.other_end is None:
+            return row.left, row.right
+        end = self.rows[row.other_end]
+        return row.left or end.left, row.right or end.right
+
     @property
     def pending(self) -> bool:
         """Whether the pairing has yet to be made."""

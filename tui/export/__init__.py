@@ -6,6 +6,6 @@ May import: compare, article, errors, visible; no layout, for a file has no pane
 
 from tui.export.formats import FORMATS, Format
 from tui.export.record import SCHEMA
-from tui.export.text import SIGNS, counts
+from tui.export.text import counts
 
-__all__ = ["FORMATS", "SCHEMA", "SIGNS", "Format", "counts"]
+__all__ = ["FORMATS", "SCHEMA", "Format", "counts"]

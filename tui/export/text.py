@@ -9,30 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 
 from tui.article.model import Article
 from tui.compare import edits_of
-from tui.compare.model import Comparison, Edit, Kind, Passage, Row, Wording
+from tui.compare.model import Comparison, Edit, Kind, Passage, Wording
+from tui.compare.signs import move_note, sign_of
 from tui.export.marks import marked
-
-SIGNS: Mapping[Kind, str] = MappingProxyType(
-    {
-        Kind.SAME: "=",
-        Kind.QUIET: "·",
-        Kind.REWORDED: "~",
-        Kind.ADDED: "+",
-        Kind.REMOVED: "-",
-        Kind.MOVED: ">",
-        Kind.SPLIT: "S",
-        Kind.MERGED: "M",
-    }
-)
-"""The first character of a row: what it is. A move's right end has `MOVED_HERE`."""
-
-MOVED_HERE = "<"
-"""The sign of the right end of a move."""
 
 _JOIN = " ¶ "
 _INDENT = "  "
@@ -56,9 +39,9 @@ def write_text(comparison: Comparison, width: int) -> Iterator[str]:
     yield f"+++ {_name(comparison.right)}\n\n"
     for number, row in enumerate(comparison.rows):
         text = _joined_marks(comparison, number)
-        note = _move_note(comparison, row)
-        lines = _wrapped(f"{note} {text}" if note else text, width - len(_INDENT) if width else 0)
-        yield f"{_sign(row)} " + f"\n{_INDENT}".join(lines) + "\n\n"
+        note = move_note(comparison, row)
+        lines = _wrapped(f"({note}) {text}" if note else text, width - len(_INDENT) if width else 0)
+        yield f"{sign_of(row)} " + f"\n{_INDENT}".join(lines) + "\n\n"
     for sentence in comparison.bounded:
         yield f"{sentence}\n"
     yield f"{counts(comparison)}\n"
@@ -71,31 +54,15 @@ def counts(comparison: Comparison) -> str:
     return ", ".join(f"{found[kind]} {kind.value}" for kind in Kind if found[kind])
 
 
-def _sign(row: Row) -> str:
-    return MOVED_HERE if row.kind is Kind.MOVED and row.right else SIGNS[row.kind]
-
-
 def _name(article: Article) -> str:
     return f"{article.origin}  {article.title}"
-
-
-def _move_note(comparison: Comparison, row: Row) -> str:
-    """Where the other end of a move is, by its paragraph's number from 1."""
-    if row.kind is not Kind.MOVED or row.other_end is None:
-        return ""
-    there = comparison.rows[row.other_end]
-    if row.right:
-        return f"(moved from ¶{there.left[0] + 1})"
-    return f"(moved to ¶{there.right[0] + 1})"
 
 
 def _joined_marks(comparison: Comparison, number: int) -> str:
     """The text of a row, with its marks and with its paragraphs joined."""
     row = comparison.rows[number]
-    left, right = row.left, row.right
-    if row.kind is Kind.MOVED and row.right and row.other_end is not None:
-        # A move's words are marked where they stand now.
-        left = comparison.rows[row.other_end].left
+    # A move's words are marked where they stand now.
+    left, right = comparison.both_sides(number) if row.right else (row.left, row.right)
     on_left, on_right = _Joined(comparison.left, left), _Joined(comparison.right, right)
     if not left or not right:
         text = on_left.text + on_right.text

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from tui.article.model import Article, Span
 from tui.compare.model import Comparison, Edit, Row, Side
+from tui.compare.signs import move_note
 from tui.layout.marks import (
     NO_SIGN,
     base_ink,
-    move_note,
+    gutter_sign,
     plain_ink,
-    sign_of,
     strokes_of,
 )
 from tui.layout.model import NOTHING_FOUND, Band, Found, Ink, Line, Run
@@ -126,7 +126,7 @@ def lines_of_side(
     found: Found = NOTHING_FOUND,
 ) -> list[Line]:
     """What row `number` shows of one side, with all its marks."""
-    sign = sign_of(comparison, comparison.rows[number])
+    sign = gutter_sign(comparison, comparison.rows[number])
     return lines_of(marked_blocks(comparison, number, side, edits, found), sign, width)
 
 

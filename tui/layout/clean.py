@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.compare.model import Comparison, Edit, Side
-from tui.layout.blocks import lines_of, note_lines, one_pane, unmarked_blocks
+from tui.layout.blocks import lines_of, one_pane, unmarked_blocks
 from tui.layout.marks import NO_SIGN
 from tui.layout.model import NOTHING_FOUND, Band, Found
 
@@ -39,6 +39,4 @@ def clean_right(
 def _clean(comparison: Comparison, number: int, pane_width: int, side: Side, found: Found) -> Band:
     blocks = unmarked_blocks(comparison, number, side, found)
     lines = lines_of(blocks, NO_SIGN, pane_width)
-    if lines:
-        lines += note_lines(comparison, number, side, pane_width)
     return one_pane(number, lines)

@@ -1,8 +1,7 @@
 """What a row is marked with: its sign, its inks, its note.
 
 In: a row of a comparison and its edits. Out: a sign for the gutter, strokes
-of ink for each paragraph, a few words about a move. Lines are other files'
-business.
+of ink for each paragraph, . Lines are other files' business.
 """
 
 from __future__ import annotations
@@ -11,21 +10,11 @@ from collections.abc import Iterable
 
 from tui.article.model import Paragraph, Role
 from tui.compare.model import Comparison, Edit, Kind, Row, Side
+from tui.compare.signs import sign_of
 from tui.layout.model import Ink
 from tui.layout.runs import Stroke
 
 NO_SIGN = " "
-
-_SIGNS = {
-    Kind.SAME: "=",
-    Kind.QUIET: "·",
-    Kind.REWORDED: "~",
-    Kind.ADDED: "+",
-    Kind.REMOVED: "-",
-    Kind.SPLIT: "S",
-    Kind.MERGED: "M",
-}
-_WENT_AWAY, _CAME = ">", "<"
 
 _WHOLE = {
     Kind.ADDED: Ink.ADDED_WHOLE,
@@ -35,13 +24,9 @@ _WHOLE = {
 _DIMMED = frozenset({Role.FURNITURE, Role.CAPTION})
 
 
-def sign_of(comparison: Comparison, row: Row) -> str:
-    """The sign of a row, one cell; a blank while the pairing has yet to be made."""
-    if comparison.pending:
-        return NO_SIGN
-    if row.kind is Kind.MOVED:
-        return _WENT_AWAY if row.left else _CAME
-    return _SIGNS[row.kind]
+def gutter_sign(comparison: Comparison, row: Row) -> str:
+    """The sign of a row; a blank while the pairing has yet to be made."""
+    return NO_SIGN if comparison.pending else sign_of(row)
 
 
 def plain_ink(paragraph: Paragraph) -> Ink:
@@ -74,14 +59,3 @@ def strokes_of(edits: Iterable[Edit], side: Side) -> dict[int, list[Stroke]]:
             start, end = passage.span.start, passage.span.end
             strokes.setdefault(passage.paragraph, []).append(Stroke(start, end, ink))
     return strokes
-
-
-def move_note(comparison: Comparison, row: Row) -> str | None:
-    """Where the other end of a moved row is, paragraphs counted from 1.
-
-    None where nothing moved.
-    """
-    if row.kind is not Kind.MOVED or row.other_end is None or comparison.pending:
-        return None
-    end = comparison.rows[row.other_end]
-    return f"moved to ¶{end.right[0] + 1}" if row.left else f"moved from ¶{end.left[0] + 1}"

@@ -19,7 +19,7 @@ from tui.layout.blocks import (
     one_pane,
 )
 from tui.layout.inline import Joined, write_inline
-from tui.layout.marks import sign_of
+from tui.layout.marks import gutter_sign
 from tui.layout.model import NOTHING_FOUND, Band, Found, Ink, Line
 
 
@@ -52,7 +52,7 @@ def _two_sided(
     comparison: Comparison, number: int, pane_width: int, edits: Sequence[Edit], found: Found
 ) -> list[Line]:
     row = comparison.rows[number]
-    sign = sign_of(comparison, row)
+    sign = gutter_sign(comparison, row)
     left = marked_blocks(comparison, number, Side.LEFT, (), found)
     right = marked_blocks(comparison, number, Side.RIGHT, (), found)
     if not edits and row.kind is not Kind.QUIET and _letters(left) != _letters(right):

@@ -12,18 +12,7 @@ from textual.widgets import Static
 from tui.app.bindings import bindings_on
 from tui.app.screens.base import DiptychScreen
 from tui.commands import Where, commands_on, key_name
-
-SIGNS: tuple[tuple[str, str], ...] = (
-    ("=", "same on both sides"),
-    ("·", "same words; quotes, dashes, points, blanks or capitals differ"),
-    ("~", "reworded"),
-    ("+", "added: only on the right"),
-    ("-", "removed: only on the left"),
-    (">", "moved away from here"),
-    ("<", "moved here"),
-    ("S", "split: one paragraph on the left, several on the right"),
-    ("M", "merged: several paragraphs on the left, one on the right"),
-)
+from tui.compare import SIGNS
 
 
 class HelpScreen(DiptychScreen):

@@ -1,0 +1,49 @@
+"""What a row is, in one sign and in a few words: for the screen, the text output and the help.
+
+In: a row. Out: a sign, a note. Drawing them is other packages' business.
+"""
+
+from __future__ import annotations
+
+from tui.compare.model import Comparison, Kind, Row
+
+WENT_AWAY, CAME_HERE = ">", "<"
+_SIGNS = {
+    Kind.SAME: "=",
+    Kind.QUIET: "·",
+    Kind.REWORDED: "~",
+    Kind.ADDED: "+",
+    Kind.REMOVED: "-",
+    Kind.MOVED: WENT_AWAY,
+    Kind.SPLIT: "S",
+    Kind.MERGED: "M",
+}
+_MEANINGS = {
+    Kind.SAME: "same on both sides",
+    Kind.QUIET: "same words; only quotes, dashes, points, blanks or capitals differ",
+    Kind.REWORDED: "reworded",
+    Kind.ADDED: "added: only on the right",
+    Kind.REMOVED: "removed: only on the left",
+    Kind.MOVED: "moved away from here",
+    Kind.SPLIT: "split: one paragraph on the left, several on the right",
+    Kind.MERGED: "merged: several paragraphs on the left, one on the right",
+}
+
+SIGNS: tuple[tuple[str, str], ...] = (
+    *((sign, _MEANINGS[kind]) for kind, sign in _SIGNS.items()),
+    (CAME_HERE, "moved here from elsewhere"),
+)
+"""Every sign and what it means, for people."""
+
+
+def sign_of(row: Row) -> str:
+    """The sign of a row, one character; of a move, that of the end it is."""
+    return CAME_HERE if row.kind is Kind.MOVED and row.right else _SIGNS[row.kind]
+
+
+def move_note(comparison: Comparison, row: Row) -> str | None:
+    """Where the other end of a moved row is, paragraphs counted from 1; None for other rows."""
+    if row.other_end is None:
+        return None
+    end = comparison.rows[row.other_end]
+    return f"moved to ¶{end.right[0] + 1}" if row.left else f"moved from ¶{end.left[0] + 1}"
