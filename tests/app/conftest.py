@@ -32,6 +32,11 @@ class Reader:
         await self.pilot.pause()
         await self.pilot.pause()
 
+    async def resize_only(self, width: int, height: int) -> None:
+        """Resize without waiting for work that is under way."""
+        await self.pilot.resize_terminal(width, height)
+        await self.pilot.pause(0.2)
+
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
         await self.settled()
@@ -62,12 +67,18 @@ Open = Callable[..., AbstractAsyncContextManager[Reader]]
 
 @asynccontextmanager
 async def running(
-    articles: tuple[Article, ...], size: tuple[int, int], *, pair: bool, notes: tuple[str, ...] = ()
+    articles: tuple[Article, ...],
+    size: tuple[int, int],
+    *,
+    pair: bool,
+    notes: tuple[str, ...] = (),
+    wait: bool = True,
 ) -> AsyncIterator[Reader]:
     app = DiptychApp(articles, pair=pair, notes=notes)
     async with app.run_test(size=size) as pilot:
         reader = Reader(pilot)
-        await reader.settled()
+        if wait:
+            await reader.settled()
         yield reader
 
 
@@ -75,8 +86,11 @@ async def running(
 def open_texts() -> Open:
     """Open the reader on two lists of paragraphs."""
 
-    def open_them(left: list[str], right: list[str], size: tuple[int, int] = (80, 24)):
-        return running((article_of(left, "left"), article_of(right, "right")), size, pair=True)
+    def open_them(
+        left: list[str], right: list[str], size: tuple[int, int] = (80, 24), *, wait: bool = True
+    ):
+        articles = article_of(left, "left"), article_of(right, "right")
+        return running(articles, size, pair=True, wait=wait)
 
     return open_them
 

@@ -1,5 +1,7 @@
 """The reader's keys, and what they bring to the screen."""
 
+import threading
+
 import pytest
 
 from tui.app.screens.library import LibraryScreen
@@ -51,10 +53,14 @@ async def test_nothing_of_the_appended_stories_is_paired(open_seeds):
                 assert row.kind is Kind.REMOVED
 
 
-async def test_two_tellings_of_one_event_pair_no_unrelated_paragraphs(open_seeds):
+async def test_two_tellings_pair_what_is_parallel_and_nothing_unrelated(open_seeds):
     async with open_seeds(2, 3) as reader:
-        kinds = {row.kind for row in reader.panes.comparison.rows}
-        assert kinds == {Kind.ADDED, Kind.REMOVED}
+        comparison = reader.panes.comparison
+        paired = [row for row in comparison.rows if row.left and row.right]
+        assert not any(row.kind is Kind.MOVED for row in comparison.rows)
+        (row,) = paired
+        assert "the response must also be global" in comparison.left.paragraphs[row.left[0]].text
+        assert "the response must be global" in comparison.right.paragraphs[row.right[0]].text
 
 
 async def test_n_and_p_go_from_change_to_change_and_stop_at_the_ends(open_texts):
@@ -299,3 +305,61 @@ async def test_a_tiny_screen_does_not_crash(open_seeds, size):
     async with open_seeds(0, 1, size=size) as reader:
         await reader.press("j", "space", "n", "v", "v", "G", "g", "question_mark", "escape")
         assert isinstance(reader.app.screen, ReaderScreen)
+
+
+@pytest.fixture
+def slow_pairing(monkeypatch):
+    """A pairing that waits to be told to go on, and says how far it has come."""
+    from tui.app.screens import reader as module
+
+    real, go_on = module.compare, threading.Event()
+
+    def slow(left, right, *, progress):
+        for share in (0.1, 0.5):
+            progress(share)
+        while not go_on.wait(0.01):
+            progress(0.5)
+        return real(left, right, progress=progress)
+
+    monkeypatch.setattr(module, "compare", slow)
+    yield go_on
+    go_on.set()
+
+
+async def test_keys_work_and_a_bar_shows_while_the_pairing_is_made(open_texts, slow_pairing):
+    many = [f"{number}: {text}" for number in range(20) for text in PARAGRAPHS]
+    async with open_texts(many, [f"New. {many[5]}", *many], wait=False) as reader:
+        await reader.pilot.pause(0.3)
+        assert reader.status == "pairing [##########----------] 50%"
+        assert "0: The council met" in reader.text
+        assert "~" not in reader.text
+        await reader.pilot.press("space", "space", "v", "v", "n", "tab", "slash", *"river", "enter")
+        await reader.pilot.pause()
+        top = reader.panes.comparison.rows[reader.panes.top_row].left[0]
+        assert top > 0
+        assert reader.panes.shown_view is View.REDLINE
+        await reader.resize_only(70, 30)
+        assert reader.panes.comparison.rows[reader.panes.top_row].left[0] == top
+        slow_pairing.set()
+        await reader.settled()
+        assert not reader.panes.comparison.pending
+        assert reader.panes.comparison.rows[reader.panes.top_row].left[0] == top
+
+
+async def test_a_pairing_under_way_is_dropped_when_the_sides_are_swapped(open_texts, slow_pairing):
+    async with open_texts(PARAGRAPHS, REWORDED, wait=False) as reader:
+        await reader.pilot.pause(0.1)
+        await reader.pilot.press("x", "x", "x")
+        slow_pairing.set()
+        await reader.settled()
+        assert reader.panes.comparison.left.origin == "right"
+        assert not reader.panes.comparison.pending
+
+
+@pytest.mark.usefixtures("slow_pairing")
+async def test_leaving_during_the_pairing_ends_it(open_texts):
+    async with open_texts(PARAGRAPHS, REWORDED, wait=False) as reader:
+        await reader.pilot.pause(0.1)
+        await reader.pilot.press("q")
+        await reader.pilot.pause()
+    assert reader.app.return_code == 0

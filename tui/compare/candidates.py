@@ -1,47 +1,56 @@
 """Propose pairs worth a closer look, without looking at all of them.
 
 In: the words of each paragraph and how many paragraphs hold each word. Out:
-for each left paragraph the few right ones that share its rarest words.
+for each paragraph the few on the other side that share its rarest words.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from heapq import nlargest
+
+Paragraphs = Mapping[int, Collection[int]]
+"""The different words of each paragraph, by its number."""
 
 
 def propose(
-    left: Sequence[Iterable[int]],
-    right: Sequence[Iterable[int]],
+    left: Paragraphs,
+    right: Paragraphs,
     held_by: Sequence[int],
     weights: Sequence[float],
     common_from: int,
     most: int,
-) -> list[tuple[int, int]]:
-    """Pairs (left, right) that share rare words, best first for each left paragraph.
+    looks: int,
+) -> set[tuple[int, int]]:
+    """Pairs (left, right) that share rare words.
 
     `held_by` counts the paragraphs of both sides that hold a word; words held
-    by more than `common_from` propose nothing. Each left paragraph keeps
-    `most` proposals, and so does each right one: a paragraph that many
-    resemble must not lose its own partner to the crowd.
+    by more than `common_from` propose nothing. Each paragraph of either side
+    keeps its best `most` proposals, so that one that many resemble does not
+    lose its own partner to the crowd; it looks at its rarest words first, and
+    at no further word after `looks` paragraphs.
     """
-    holders: defaultdict[int, list[int]] = defaultdict(list)
-    for number, words in enumerate(right):
-        for word in set(words):
-            if held_by[word] <= common_from:
-                holders[word].append(number)
-    kept: set[tuple[int, int]] = set()
-    by_right: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-    for number, words in enumerate(left):
-        scores: dict[int, float] = {}
-        for word in set(words):
-            for other in holders.get(word, ()):
-                scores[other] = scores.get(other, 0.0) + weights[word]
-        best = sorted(((score, other) for other, score in scores.items()), reverse=True)
-        kept.update((number, other) for _, other in best[:most])
-        for score, other in best:
-            by_right[other].append((score, number))
-    for other, scored in by_right.items():
-        scored.sort(reverse=True)
-        kept.update((number, other) for _, number in scored[:most])
-    return sorted(kept)
+
+    def best(ones: Paragraphs, others: Paragraphs) -> set[tuple[int, int]]:
+        holders: defaultdict[int, list[int]] = defaultdict(list)
+        for number, words in others.items():
+            for word in words:
+                if held_by[word] <= common_from:
+                    holders[word].append(number)
+        kept: set[tuple[int, int]] = set()
+        for number, words in ones.items():
+            scores: dict[int, float] = {}
+            looked = 0
+            # Of equally rare words the first one seen goes first.
+            for word in sorted(holders.keys() & words, key=lambda word: (held_by[word], word)):
+                looked += len(holders[word])
+                if looked > looks and scores:
+                    break
+                for other in holders[word]:
+                    scores[other] = scores.get(other, 0.0) + weights[word]
+            ranked = nlargest(most, scores, key=lambda other: (scores[other], -other))
+            kept.update((number, other) for other in ranked)
+        return kept
+
+    return best(left, right) | {(i, j) for j, i in best(right, left)}

@@ -152,18 +152,19 @@ class _Pairing:
     def _scored_pairs(self) -> list[_Scored]:
         """Exact pairs and candidates, each with its likeness."""
         left, right, options = self._left, self._right, self.options
-        pairs = set(self._exact())
+        exact = self._exact()
         self._progress(_FOLDED)
         common = max(options.rare_at_least, int(options.rare_within * (len(left) + len(right))))
-        pairs.update(
-            propose(
-                [profile.counts for profile in left],
-                [profile.counts for profile in right],
-                self._vocabulary.held_by,
-                self._vocabulary.weights,
-                common,
-                options.candidates,
-            )
+        # Paragraphs that found their equal need no proposal.
+        settled = {i for i, _ in exact}, {j for _, j in exact}
+        pairs = set(exact) | propose(
+            {i: p.counts.keys() for i, p in enumerate(left) if i not in settled[0]},
+            {j: p.counts.keys() for j, p in enumerate(right) if j not in settled[1]},
+            self._vocabulary.held_by,
+            self._vocabulary.weights,
+            common,
+            options.candidates,
+            options.looks,
         )
         self._progress(_PROPOSED)
         scored = []

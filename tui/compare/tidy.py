@@ -16,13 +16,20 @@ _STOP_WORDS = frozenset(
     she so that the their them they this to was we were which who will with you your
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
+_REWRITTEN_UNDER = 0.35
+"""Share (0 to 1) of the words in common under which a text counts as written anew."""
+_RUN = 3
 _SENTENCE_ENDS = frozenset(".!?") | {"..."}
 _CLAUSE_ENDS = frozenset(";:")
 _MARKS = frozenset(",\"'()[]-")
 
 
 def tidy(stretches: Sequence[Stretch], left: Sequence[str], right: Sequence[str]) -> list[Stretch]:
-    """Absorb stray equal words between changes, and slide insertions to good places."""
+    """Absorb stray equal words between changes, and slide insertions to good places.
+
+    Where two texts have little in common, only what they share in runs stays
+    unmarked; see `_only_runs`.
+    """
     slid: list[Stretch] = []
     for number, stretch in enumerate(stretches):
         # At least one equal word stays between two changes.
@@ -30,7 +37,38 @@ def tidy(stretches: Sequence[Stretch], left: Sequence[str], right: Sequence[str]
         last = number == len(stretches) - 1
         free_to = len(left) if last else stretches[number + 1].left_start - 1
         slid.append(_slide(stretch, free_from, free_to, left, right))
-    return _absorb(slid, left)
+    joined = _absorb(slid, left)
+    return _only_runs(joined, left) if _rewritten(joined, left, right) else joined
+
+
+def _rewritten(stretches: Sequence[Stretch], left: Sequence[str], right: Sequence[str]) -> bool:
+    changed = sum(stretch.left_end - stretch.left_start for stretch in stretches)
+    shared = len(left) - changed
+    return 2 * shared < _REWRITTEN_UNDER * (len(left) + len(right))
+
+
+def _only_runs(stretches: Sequence[Stretch], left: Sequence[str]) -> list[Stretch]:
+    """Join changes that no run of shared words parts.
+
+    In a sentence that was written anew, an article here and a preposition
+    there are the same by chance; to leave them unmarked cuts the rewrite into
+    confetti. A run has three words or more, one of them no stop word.
+    """
+    joined: list[Stretch] = []
+    for stretch in stretches:
+        if joined:
+            between = left[joined[-1].left_end : stretch.left_start]
+            content = [key for key in between if key.isalnum() and key not in _STOP_WORDS]
+            if len(between) < _RUN or not content:
+                start = joined.pop()
+                joined.append(_span(start, stretch))
+                continue
+        joined.append(stretch)
+    return joined
+
+
+def _span(first: Stretch, last: Stretch) -> Stretch:
+    return Stretch(first.left_start, last.left_end, first.right_start, last.right_end)
 
 
 def _absorb(stretches: Sequence[Stretch], left: Sequence[str]) -> list[Stretch]:
@@ -45,9 +83,7 @@ def _absorb(stretches: Sequence[Stretch], left: Sequence[str]) -> list[Stretch]:
     for stretch in stretches:
         if joined and _stray(joined[-1], stretch, left):
             start = joined.pop()
-            joined.append(
-                Stretch(start.left_start, stretch.left_end, start.right_start, stretch.right_end)
-            )
+            joined.append(_span(start, stretch))
         else:
             joined.append(stretch)
     return joined

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from tui.article.model import Article
 from tui.compare.words import is_word, words_of
@@ -96,5 +96,6 @@ def _subject(left: Sketch, right: Sketch) -> float:
         return 0.0
     if len(left.weights) > len(right.weights):
         left, right = right, left
-    dot = sum(weight * right.weights.get(word, 0.0) for word, weight in left.weights.items())
+    # An exact sum, so that it does not matter which article comes first.
+    dot = fsum(weight * right.weights.get(word, 0.0) for word, weight in left.weights.items())
     return dot / (left.norm * right.norm)
