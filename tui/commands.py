@@ -59,7 +59,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("next", ("n",), "Next change",
             "Go to the next change; while a search is on, to the next match.",
             Where.READER, footer="next"),
-    Command("previous", ("p",), "Previous change", "Go to the previous change.",
+    Command("previous", ("p",), "Previous change",
+            "Go to the previous change; while a search is on, to the previous match.",
             Where.READER, footer="previous"),
     Command("previous_match", ("N",), "Previous match",
             "Go to the previous match of the search.", Where.READER),
@@ -75,11 +76,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", ("escape",), "Back",
             "End the search, the filter or the marking; else go back one screen.",
             Where.EVERYWHERE),
-    Command("help", ("question_mark",), "Help", "Show every command and its keys.",
+    Command("help", ("question_mark",), "Help", "Show every command and its keys, and the signs.",
             Where.EVERYWHERE, footer="help"),
     Command("command_palette", ("ctrl+p",), "Palette", "Find a command by its name.",
             Where.EVERYWHERE),
-    Command("quit", ("q", "ctrl+c"), "Quit", "Leave Diptych.", Where.EVERYWHERE, footer="quit"),
+    Command("quit", ("q", "ctrl+c"), "Quit", "Leave Diptych, or close the help.",
+            Where.EVERYWHERE, footer="quit"),
 )  # fmt: skip
 
 _KEY_NAMES = {

@@ -64,7 +64,7 @@ async def test_slash_filters_by_title_source_and_file_name(open_seeds):
     async with open_seeds() as reader:
         await reader.press("slash", *"reuters", "enter")
         assert reader.app.screen.query_one(ArticleList).option_count == 1
-        assert reader.status == "1 of 5 articles"
+        assert reader.status == "1 of 5 articles have “reuters”"
         await reader.press("escape")
         assert reader.status == "5 articles"
         await reader.press("slash", *"002_")

@@ -41,6 +41,8 @@ class DiptychApp(App[int]):
     def __init__(
         self, articles: tuple[Article, ...], *, pair: bool = False, notes: tuple[str, ...] = ()
     ) -> None:
+        # Of its two ways to do without colour Textual takes, with `ansi_color`,
+        # the one that sends no colour codes instead of grey ones.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self._articles = articles

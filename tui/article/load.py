@@ -124,7 +124,7 @@ def _load_folder(folder: Path, seen: set[tuple[int, int]]) -> Loaded:
     outcomes = [_outcome(entry) for entry in fresh]
     articles = tuple(outcome for outcome in outcomes if isinstance(outcome, Article))
     skipped = [str(outcome) for outcome in outcomes if isinstance(outcome, ArticleError)]
-    if not articles and len(fresh) == len(found):
+    if not articles and (fresh or not found):
         reason = skipped[0] if skipped else "give a folder with .txt or .md files in it."
         raise ArticleError(f"{folder} holds no text that can be read; {reason}")
     if len(found) > FILES_LIMIT:

@@ -1,8 +1,7 @@
 """Choose, from scored pairs, the links that keep the reading order of both sides.
 
 In: numbered pairs with scores. Out: links in order, the best chain there is;
-then weaker pairs in the gaps between them, and joins of the paragraphs left
-over. What a score means is other files' business.
+then weaker pairs in the gaps between them. What a score means is other files' business.
 """
 
 from __future__ import annotations

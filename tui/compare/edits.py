@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.article.model import Span
-from tui.compare.model import Comparison, Edit, Kind, Passage, Stretch, Wording
+from tui.compare.model import CompareOptions, Comparison, Edit, Kind, Passage, Stretch, Wording
 from tui.compare.tidy import tidy
 from tui.compare.wording import differences
 from tui.compare.words import Words, first_rung, words_of
+
+_DEFAULTS = CompareOptions()
 
 
 def edits_of(comparison: Comparison, number: int) -> tuple[Edit, ...]:
@@ -36,7 +38,7 @@ def edits_of(comparison: Comparison, number: int) -> tuple[Edit, ...]:
 
 
 def mark_words(
-    left: str, right: str, edits_up_to: int = 4_000_000
+    left: str, right: str, edits_up_to: int = _DEFAULTS.edits_up_to
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """The characters that differ between two texts, as half-open spans on each side.
 

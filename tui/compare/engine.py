@@ -1,13 +1,14 @@
 """Compare two articles: the one place that knows the order of the steps.
 
-In: two articles and options. Out: a `Comparison`, and the edits of a row when
-somebody looks at it. Each step is a module of its own and knows no other.
+In: two articles and options. Out: a `Comparison` of rows and changes; the
+words inside a row are `edits`' business. Each step is a module of its own and
+knows no other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from math import log1p
 
 from tui.article.model import Article
@@ -66,7 +67,14 @@ def compare(
     rows = set_out(groups, moves, (len(left_texts), len(right_texts)), kind_of_pair)
     numbered, changes = number_changes(rows)
     progress(1.0)
-    return Comparison(left, right, numbered, changes, pairing.regime, options, pairing.bounded)
+    comparison = Comparison(left, right, numbered, changes, pairing.regime, options)
+    bounded = tuple(
+        f"Row {number + 1} is too long to compare word by word; it is shown as replaced whole."
+        for number, row in enumerate(numbered)
+        if row.kind is not Kind.SAME
+        and pairing.words_product(*comparison.both_sides(number)) > options.edits_up_to
+    )
+    return replace(comparison, bounded=bounded)
 
 
 def pending(left: Article, right: Article) -> Comparison:
@@ -110,7 +118,6 @@ class _Pairing:
     ) -> None:
         self.options = options
         self.regime = Regime.TELLINGS
-        self.bounded: tuple[str, ...] = ()
         self._progress = progress
         total = len(left) + len(right)
         keys: list[Keys] = []
@@ -149,6 +156,11 @@ class _Pairing:
             [(i, j, self._likeness(i, j)) for i, j in moves],
         )
 
+    def words_product(self, left: Iterable[int], right: Iterable[int]) -> int:
+        """The words and marks of some left paragraphs times those of some right ones."""
+        on_left = sum(len(self.left_keys[i]) for i in left)
+        return on_left * sum(len(self.right_keys[j]) for j in right)
+
     def _scored_pairs(self) -> list[_Scored]:
         """Exact pairs and candidates, each with its likeness."""
         left, right, options = self._left, self._right, self.options
@@ -175,20 +187,29 @@ class _Pairing:
         return scored
 
     def _exact(self) -> list[Link]:
-        """Pairs of paragraphs with the same keys, found once on either side."""
-        places = [_only_place(self.left_keys), _only_place(self.right_keys)]
-        return [(i, places[1][keys]) for keys, i in places[0].items() if keys in places[1]]
+        """Pairs of paragraphs with the same keys.
+
+        Of repeated ones the first goes with the first and so on, and the last
+        with the last: a repetition more may stand at either end.
+        """
+        left, right = _places(self.left_keys), _places(self.right_keys)
+        pairs: set[Link] = set()
+        for keys, at in left.items():
+            there = right.get(keys, [])
+            pairs.update(zip(at, there, strict=False))
+            pairs.update(zip(reversed(at), reversed(there), strict=False))
+        return sorted(pairs)
 
     def _regime(self, chain: Sequence[Link]) -> Regime:
-        """Versions, if enough of the shorter article lies in strong pairs."""
-        strong = [pair for pair in chain if self._likeness(*pair) >= self.options.strong_from]
-        paired = (
-            sum(self._left[i].weight for i, _ in strong),
-            sum(self._right[j].weight for _, j in strong),
+        """Versions, if enough of the shorter article is found again in the other."""
+        found_left = sum(self._left[i].weight * self._likeness(i, j) for i, j in chain)
+        found_right = sum(self._right[j].weight * self._likeness(i, j) for i, j in chain)
+        found_again, whole = min(
+            ((found_left, self._left), (found_right, self._right)),
+            key=lambda side: sum(profile.weight for profile in side[1]),
         )
-        whole = (sum(p.weight for p in self._left), sum(p.weight for p in self._right))
-        shorter = 0 if whole[0] <= whole[1] else 1
-        enough = strong and paired[shorter] >= self.options.versions_from * whole[shorter]
+        weight = sum(profile.weight for profile in whole)
+        enough = bool(chain) and found_again >= self.options.versions_from * weight
         return Regime.VERSIONS if enough else Regime.TELLINGS
 
     def _prose(self, scored: Sequence[_Scored]) -> list[_Scored]:
@@ -263,12 +284,9 @@ def _is_prose(keys: Keys) -> bool:
     return any(key in _SENTENCE_ENDS for key in keys[-3:])
 
 
-def _only_place(paragraphs: Sequence[Keys]) -> dict[Keys, int]:
-    """Where each paragraph stands that no other is equal to."""
-    places: dict[Keys, int] = {}
-    repeated: set[Keys] = set()
+def _places(paragraphs: Sequence[Keys]) -> dict[Keys, list[int]]:
+    """Where each paragraph stands, and all others that are equal to it."""
+    places: dict[Keys, list[int]] = {}
     for number, keys in enumerate(paragraphs):
-        if keys in places:
-            repeated.add(keys)
-        places[keys] = number
-    return {keys: number for keys, number in places.items() if keys not in repeated}
+        places.setdefault(keys, []).append(number)
+    return places

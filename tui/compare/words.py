@@ -20,8 +20,8 @@ _APOSTROPHES = "'\u2019\u02bc\uff07"
 # Written as ranges because `re` knows no Unicode categories, and `\w` would
 # cut Devanagari and Thai at every vowel sign.
 _MARKS = (
-    "\x00-/:-@\\[-^`{-~\x7f-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7"
-    "\u2000-\u200b\u200e-\u206f\u20a0-\u20c0\u2190-\u2bff\u2e00-\u2e7f"
+    "\x00-/:-@\\[-^`{-~\x7f-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7"
+    "\u2000-\u200a\u200e-\u206f\u20a0-\u20c0\u2190-\u2bff\u2e00-\u2e7f"
     "\u3000-\u3004\u3008-\u3020\u3030\u303d\u30fb\ufe10-\ufe19\ufe30-\ufe6b"
     "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufff0-\uffff"
     "\U0001f000-\U0001faff"
@@ -47,6 +47,12 @@ _TYPOGRAPHY = str.maketrans(
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", '"'),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
         "\u2026": "...",
+        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
         "\u00ad": None,
         "\u200b": None,
     }
@@ -57,7 +63,7 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}")
 
 
 def _typography(surface: str) -> str:
-    folded = unicodedata.normalize("NFKC", surface).translate(_TYPOGRAPHY)
+    folded = unicodedata.normalize("NFC", surface).translate(_TYPOGRAPHY)
     return _DOT_RUN.sub("...", _DASH_RUN.sub("-", folded)).replace("''", '"')
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.article.model import Article, Span
@@ -51,8 +52,10 @@ class Search:
         return (bisect_right(self.matches, row, key=_row) - 1) % len(self.matches)
 
 
-def find(comparison: Comparison, query: str) -> Search:
-    """Every place where `query` stands in either article, capitals aside.
+def find(
+    comparison: Comparison, query: str, sides: Sequence[Side] = (Side.LEFT, Side.RIGHT)
+) -> Search:
+    """Every place where `query` stands in the articles of `sides`, capitals aside.
 
     Blanks in the query match any run of blanks, no-break spaces too; straight
     quotes match curly ones, for a keyboard has no others. An empty query has
@@ -62,8 +65,8 @@ def find(comparison: Comparison, query: str) -> Search:
     if not words:
         return Search(query, ())
     pattern = re.compile(r"\s+".join(_pattern(word) for word in words), re.IGNORECASE)
-    in_left = _matches(comparison.left, pattern)
-    in_right = _matches(comparison.right, pattern)
+    in_left = _matches(comparison.left, pattern) if Side.LEFT in sides else {}
+    in_right = _matches(comparison.right, pattern) if Side.RIGHT in sides else {}
     matches = [
         Match(number, side, paragraph, span)
         for number, row in enumerate(comparison.rows)

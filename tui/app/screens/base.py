@@ -1,4 +1,4 @@
-"""What all screens share: the commands that work everywhere.
+"""What all screens share: the commands that work everywhere, and the line to ask in.
 
 Movement is each screen's own; leaving, help and the palette are the same on all.
 """
@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual.message import Message
 from textual.screen import Screen
 
+from tui.app.widgets.status_line import StatusLine
 from tui.commands import Where
 
 
@@ -41,3 +42,27 @@ class DiptychScreen(Screen[None]):
         """Go back one screen; the first screen stays."""
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
+
+    async def ask(self, question: str, answer: str = "") -> None:
+        """Put a line to type into in the place of the status line.
+
+        The screen hears of it by `on_ask_line_typed` and `on_ask_line_answered`.
+        """
+        # Its import takes as long as a screen's, and most readers never ask.
+        from tui.app.widgets.ask_line import AskLine
+
+        if not self.asking:
+            self.query_one(StatusLine).display = False
+            line = AskLine(question, answer)
+            await self.mount(line)
+            line.focus()
+
+    @property
+    def asking(self) -> bool:
+        """Whether the line to type into is open."""
+        return bool(self.query("AskLine"))
+
+    def stop_asking(self) -> None:
+        """Put the status line back."""
+        self.query("AskLine").remove()
+        self.query_one(StatusLine).display = True

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
+from textual.worker import get_current_worker
 
 from tui.app.bindings import bindings_on, shown_keys
 from tui.app.screens.base import DiptychScreen
@@ -94,6 +95,8 @@ class LibraryScreen(DiptychScreen):
             ]
         )
         self.query_one("#heading", Static).update(f"  {self.articles_shown.heading()}")
+        if not self.articles_shown.option_count:
+            self.query_one("#preview", Static).update("")
         self._show_status()
 
     def _passes(self, article: Article) -> bool:
@@ -106,7 +109,7 @@ class LibraryScreen(DiptychScreen):
         if not shown:
             said = f"no article has “{self._filter.strip()}”"
         elif shown < len(self.articles):
-            said = f"{shown} of {len(self.articles)} articles"
+            said = f"{shown} of {len(self.articles)} articles have “{self._filter.strip()}”"
         else:
             said = f"{len(self.articles)} articles"
         if self.marked is not None:
@@ -174,8 +177,8 @@ class LibraryScreen(DiptychScreen):
             self._open(self.marked, number)
 
     def action_closest(self) -> None:
-        """Open the article at hand (or the marked one) beside the one most like it."""
-        number = self.articles_shown.at_hand if self.marked is None else self.marked
+        """Open the article at hand beside the one most like it."""
+        number = self.articles_shown.at_hand
         if number is not None:
             self.rank(number, go=True)
 
@@ -185,18 +188,21 @@ class LibraryScreen(DiptychScreen):
     @work(thread=True, exclusive=True)
     def rank(self, to: int, *, go: bool) -> None:
         """Measure how like the others are; `go` opens the most alike."""
+        worker = get_current_worker()
         for number, article in enumerate(self.articles):
-            if number not in self._sketches:
+            if number not in self._sketches and not worker.is_cancelled:
                 self._sketches[number] = sketch(article)
+        if worker.is_cancelled:
+            return
         others = [(number, drawn) for number, drawn in self._sketches.items() if number != to]
         self.post_message(self.Ranked(to, ranked(self._sketches[to], others), go=go))
 
     @on(Ranked)
     def show_ranked(self, event: Ranked) -> None:
         """Show the others by likeness, or open the first of them."""
-        if event.go:
+        if event.go and self.is_current:
             self._open(event.to, event.ranks[0][0])
-        elif event.to == self.marked:
+        elif not event.go and event.to == self.marked:
             self._likeness = dict(event.ranks)
             self._order = [event.to, *(number for number, _ in event.ranks)]
             self._show()
@@ -211,13 +217,7 @@ class LibraryScreen(DiptychScreen):
 
     async def action_filter(self) -> None:
         """Ask which words to filter by."""
-        from tui.app.widgets.ask_line import AskLine
-
-        self.query_one(StatusLine).display = False
-        line = AskLine("filter the list", id="filter")
-        line.value = self._filter
-        await self.mount(line)
-        line.focus()
+        await self.ask("filter the list", self._filter)
 
     def on_ask_line_typed(self, event: AskLine.Typed) -> None:
         """Filter as the words are typed."""
@@ -226,21 +226,20 @@ class LibraryScreen(DiptychScreen):
 
     def on_ask_line_answered(self, event: AskLine.Answered) -> None:
         """Keep the filter and go back to the list."""
-        self._close_filter_line()
+        self._stop_asking()
 
     def action_back(self) -> None:
         """Clear the filter, else take the mark away, else go back."""
-        if self._filter or self.query("#filter"):
+        if self._filter or self.asking:
             self._filter = ""
-            self._close_filter_line()
+            self._stop_asking()
             self._show()
         elif self.marked is not None:
             self._unmark()
         else:
             super().action_back()
 
-    def _close_filter_line(self) -> None:
-        self.query("#filter").remove()
-        self.query_one(StatusLine).display = True
+    def _stop_asking(self) -> None:
+        self.stop_asking()
         self.articles_shown.focus()
         self._show_status()

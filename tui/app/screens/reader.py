@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from tui.app.bindings import bindings_on, shown_keys
@@ -21,9 +20,9 @@ from tui.app.widgets.status_line import StatusLine
 from tui.app.widgets.titles import Titles
 from tui.article import Article, Span
 from tui.commands import Where
-from tui.compare import Comparison, Kind, Side, compare, edits_of, pending
+from tui.compare import Comparison, Kind, Regime, Side, compare, edits_of, pending
 from tui.layout import Found, View
-from tui.review import Search, Session, find, next_change, other_end, previous_change
+from tui.review import Search, Session, at_row, find, next_change, other_end, previous_change
 
 if TYPE_CHECKING:
     from tui.app.widgets.ask_line import AskLine
@@ -67,6 +66,8 @@ class ReaderScreen(DiptychScreen):
         self.search: Search | None = None
         # While the panes show other rows, the place is kept by this article.
         self.side_in_hand = Side.LEFT
+        # The paragraph of the change in hand, while the sides are being swapped.
+        self._kept: tuple[Side, int] | None = None
         self._match: int | None = None
 
     # Building and comparing
@@ -120,24 +121,26 @@ class ReaderScreen(DiptychScreen):
     @on(Compared)
     def show_compared(self, event: Compared) -> None:
         """Show the pairs, at the paragraph that was at the top."""
-        side, paragraph = self._paragraph_at_top()
-        self._show(event.comparison, side, paragraph)
+        if event.comparison.left is not self.session.comparison.left:
+            return  # The sides were swapped while it was on its way.
+        self._show(event.comparison, *self._paragraph_of(self.panes.top_row))
+        if self._kept is not None:
+            self.session = at_row(self.session, event.comparison.row_of(*self._kept))
+            self._kept = None
+            self._show_in_hand()
+            self._show_status()
 
-    def _paragraph_at_top(self) -> tuple[Side, int]:
-        row = self.panes.comparison.rows[self.panes.top_row]
-        sides = {Side.LEFT: row.left, Side.RIGHT: row.right}
-        if not sides[self.side_in_hand]:
-            self.side_in_hand = _OTHER_SIDE[self.side_in_hand]
-        return self.side_in_hand, sides[self.side_in_hand][0]
+    def _paragraph_of(self, row: int) -> tuple[Side, int]:
+        """The first paragraph of a row, on the side in hand where that has one."""
+        paragraphs = self.panes.comparison.rows[row]
+        sides = {Side.LEFT: paragraphs.left, Side.RIGHT: paragraphs.right}
+        side = self.side_in_hand if sides[self.side_in_hand] else _OTHER_SIDE[self.side_in_hand]
+        return side, sides[side][0]
 
     def _show(self, comparison: Comparison, side: Side, paragraph: int) -> None:
         self.session = Session(comparison)
-        row = next(
-            number
-            for number, row in enumerate(comparison.rows)
-            if paragraph in (row.left if side is Side.LEFT else row.right)
-        )
-        self.panes.show_comparison(comparison, row, keep_place=True)
+        self.side_in_hand = side
+        self.panes.show_comparison(comparison, comparison.row_of(side, paragraph))
         if self.search is not None:
             self._search_for(self.search.query)
         self._show_status()
@@ -175,23 +178,31 @@ class ReaderScreen(DiptychScreen):
         if self.search is not None:
             self._go_to_match(self.search.below(self._match, self.panes.top_row))
             return
+        if self.session.comparison.pending:
+            return
         row = self.session.row if self.session.row is not None else self.panes.top_row - 1
         self._take(next_change(self.session, row), "no change below")
 
     def action_previous(self) -> None:
-        """Go to the previous change."""
-        row = self.session.row if self.session.row is not None else self.panes.top_row
+        """Go to the previous match while a search is on, else to the previous change."""
+        if self.search is not None:
+            self.action_previous_match()
+            return
+        if self.session.comparison.pending:
+            return
+        in_view = self.panes.rows_in_view()
+        row = self.session.row if self.session.row is not None else in_view.stop
         self._take(previous_change(self.session, row), "no change above")
 
     def action_other_end(self) -> None:
-        """Jump to the other end of the move in hand, or of the first one in view."""
-        rows = self.session.comparison.rows
-        in_hand = () if self.session.row is None else (self.session.row,)
-        for row in (*in_hand, *self.panes.rows_in_view()):
-            if rows[row].kind is Kind.MOVED:
+        """Jump to the other end of the move in hand; with none in hand, of the first in view."""
+        in_hand = self.session.row
+        rows = self.panes.rows_in_view() if in_hand is None else (in_hand,)
+        for row in rows:
+            if self.session.comparison.rows[row].kind is Kind.MOVED:
                 self._take(other_end(self.session, row), "")
                 return
-        self._say("no moved passage in view")
+        self._say("no moved passage in view" if in_hand is None else "this did not move")
 
     def _take(self, session: Session, otherwise: str) -> None:
         """Take the change of `session` in hand and go there; say `otherwise` if it is the same."""
@@ -199,41 +210,45 @@ class ReaderScreen(DiptychScreen):
             self._say(otherwise)
             return
         self.session = session
-        self.panes.show_in_hand(frozenset((session.row,)))
+        self._show_in_hand()
         self.panes.go_to_row(session.row)
         self._show_status()
+        if not self.panes.shows(session.row):
+            self._say(f"{self._changes_in_words()}, in the other article")
+
+    def _show_in_hand(self) -> None:
+        change = self.session.change
+        self.panes.show_in_hand(frozenset() if change is None else frozenset(change.rows))
 
     # Views
 
     def action_next_view(self) -> None:
         """Go on to the next view, at the same place."""
-        views = list(View)
-        self.panes.show_view(views[(views.index(self.panes.view) + 1) % len(views)])
+        self.panes.show_next_view()
+        if self.search is not None:
+            self._search_for(self.search.query)
         self._show_status()
 
     def action_swap(self) -> None:
         """Put the left article on the right, and compare again."""
-        side, paragraph = self._paragraph_at_top()
+        side, paragraph = self._paragraph_of(self.panes.top_row)
+        if self.session.row is not None:
+            side_of_change, kept = self._paragraph_of(self.session.row)
+            self._kept = _OTHER_SIDE[side_of_change], kept
         comparison = self.session.comparison
         swapped = pending(comparison.right, comparison.left)
-        self.side_in_hand = _OTHER_SIDE[side]
-        self._show(swapped, self.side_in_hand, paragraph)
+        self._show(swapped, _OTHER_SIDE[side], paragraph)
         self.start_comparing(swapped.left, swapped.right)
 
     # Searching
 
     async def action_search(self) -> None:
         """Ask what to search for."""
-        self.query_one(StatusLine).display = False
-        from tui.app.widgets.ask_line import AskLine
-
-        line = AskLine("search in both articles", id="search")
-        await self.mount(line)
-        line.focus()
+        await self.ask("search in both articles")
 
     def on_ask_line_answered(self, event: AskLine.Answered) -> None:
         """Go to the first match from the place in view on."""
-        self._close_search_line(event.line)
+        self._stop_asking()
         self._search_for(event.value)
         if self.search is not None:
             self._go_to_match(self.search.below(None, self.panes.top_row))
@@ -245,28 +260,32 @@ class ReaderScreen(DiptychScreen):
 
     def action_back(self) -> None:
         """Close the search line, else end the search, else go back to the library."""
-        for line in self.query("#search"):
-            self._close_search_line(line)
-            return
-        if self.search is not None:
-            self.search = None
-            self.panes.show_found({})
-            self._show_status()
+        if self.asking:
+            self._stop_asking()
+        elif self.search is not None:
+            self._end_search()
         else:
             super().action_back()
 
-    def _close_search_line(self, line: Widget) -> None:
-        line.remove()
-        self.query_one(StatusLine).display = True
+    def _stop_asking(self) -> None:
+        self.stop_asking()
         self.panes.focus()
 
     def _search_for(self, query: str) -> None:
-        found = find(self.session.comparison, query)
-        self._match = None
-        self.search = found if found.matches else None
-        self.panes.show_found(_found_of(found))
-        if query.strip() and not found.matches:
+        view = self.panes.view
+        sides = {View.CLEAN_LEFT: (Side.LEFT,), View.CLEAN_RIGHT: (Side.RIGHT,)}
+        found = find(self.session.comparison, query, sides.get(view, (Side.LEFT, Side.RIGHT)))
+        self._end_search()
+        if found.matches:
+            self.search = found
+            self.panes.show_found(_found_of(found))
+        elif query.strip():
             self._say(f"“{query.strip()}” is in neither article")
+
+    def _end_search(self) -> None:
+        self.search, self._match = None, None
+        self.panes.show_found({})
+        self._show_status()
 
     def _go_to_match(self, number: int) -> None:
         if self.search is None:
@@ -274,18 +293,20 @@ class ReaderScreen(DiptychScreen):
         self._match = number
         match = self.search.matches[number]
         line = self.panes.line_of(match.row, match.side, match.paragraph, match.span.start)
+        self.panes.show_match(match.side, match.paragraph, match.span)
         self.panes.go_to_row(match.row, line)
         self._show_status()
 
     # What the status line says
 
     @on(Panes.Moved)
-    def moved(self) -> None:
-        """Let go of a change that has left the screen."""
+    def moved(self, event: Panes.Moved) -> None:
+        """Let go of a change that was scrolled away."""
         row = self.session.row
-        if row is not None and row not in self.panes.rows_in_view():
+        gone = row is not None and self.panes.shows(row) and row not in self.panes.rows_in_view()
+        if event.scrolled and gone:
             self.session = Session(self.session.comparison)
-            self.panes.show_in_hand(frozenset())
+            self._show_in_hand()
         self._show_status()
 
     def _say(self, word: str) -> None:
@@ -306,12 +327,12 @@ class ReaderScreen(DiptychScreen):
 
     def _matches_in_words(self) -> str:
         search = self.search
-        if search is None or self._match is None:
+        if search is None:
             return ""
-        return (
-            f"match {self._match + 1} of {len(search.matches)} for “{search.query.strip()}”: "
-            f"{search.count(Side.LEFT)} left, {search.count(Side.RIGHT)} right"
-        )
+        matches = f"{len(search.matches)} for “{search.query.strip()}”"
+        which = "matches" if self._match is None else f"match {self._match + 1} of"
+        sides = f"{search.count(Side.LEFT)} left, {search.count(Side.RIGHT)} right"
+        return f"{which} {matches}: {sides}"
 
     def _changes_in_words(self) -> str:
         changes = self.session.comparison.changes
@@ -319,8 +340,19 @@ class ReaderScreen(DiptychScreen):
         if not changes:
             return "no change: the two are the same"
         if change is None:
-            return "1 change" if len(changes) == 1 else f"{len(changes)} changes"
+            number = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
+            return " · ".join(filter(None, (number, self._what_it_is())))
         return f"change {change.number} of {len(changes)} · {change.kind.value}"
+
+    def _what_it_is(self) -> str:
+        """One thing about the whole comparison that a reader must know; often nothing."""
+        comparison = self.session.comparison
+        if comparison.bounded:
+            return comparison.bounded[0]
+        if comparison.regime is Regime.TELLINGS:
+            paired = any(row.left and row.right for row in comparison.rows)
+            return "two tellings" if paired else "two tellings, no passage in common"
+        return ""
 
 
 def _found_of(search: Search) -> Found:

@@ -27,13 +27,12 @@ class AskLine(Input):
     class Answered(Message):
         """The answer is complete."""
 
-        def __init__(self, line: AskLine, value: str) -> None:
+        def __init__(self, value: str) -> None:
             super().__init__()
-            self.line = line
             self.value = value
 
-    def __init__(self, question: str, *, id: str) -> None:  # noqa: A002 - Textual's word
-        super().__init__(placeholder=question, id=id, compact=True)
+    def __init__(self, question: str, answer: str) -> None:
+        super().__init__(answer, placeholder=question, compact=True)
 
     @on(Input.Changed)
     def tell_typed(self, event: Input.Changed) -> None:
@@ -45,4 +44,4 @@ class AskLine(Input):
     def tell_answered(self, event: Input.Submitted) -> None:
         """Tell the screen the answer."""
         event.stop()
-        self.post_message(self.Answered(self, event.value))
+        self.post_message(self.Answered(event.value))

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.article import Span
 from tui.compare import Comparison, Edit, Side
 from tui.layout import (
     Found,
@@ -49,7 +50,8 @@ class Panes(Widget, can_focus=True):
     Panes > .panes--removed-whole { color: $removed; }
     Panes > .panes--moved-whole { color: $moved; }
     Panes > .panes--furniture { text-style: dim; }
-    Panes > .panes--found { text-style: reverse; }
+    Panes > .panes--found { text-style: bold underline; }
+    Panes > .panes--match { text-style: bold reverse; }
     Panes > .panes--sign { text-style: bold; }
     Panes > .panes--in-hand { color: $note; text-style: bold; }
     Panes > .panes--note { color: $note; text-style: italic; }
@@ -58,6 +60,7 @@ class Panes(Widget, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"panes--{ink.value}" for ink in Ink if ink is not Ink.PLAIN),
         "panes--found",
+        "panes--match",
         "panes--sign",
         "panes--in-hand",
         "panes--note",
@@ -66,6 +69,10 @@ class Panes(Widget, can_focus=True):
 
     class Moved(Message):
         """Other lines have come into view."""
+
+        def __init__(self, *, scrolled: bool) -> None:
+            super().__init__()
+            self.scrolled = scrolled
 
     def __init__(
         self,
@@ -77,6 +84,7 @@ class Panes(Widget, can_focus=True):
         self._blank = True
         self._edits_of = edits_of
         self._found: Found = {}
+        self._match: tuple[Side, int, Span] | None = None
         self._in_hand: frozenset[int] = frozenset()
         self._page = Page(comparison, Frame(self.view, 80), edits_of, self._found)
         self._top = Place(0, 0)
@@ -108,9 +116,13 @@ class Panes(Widget, can_focus=True):
         shown = self._window()
         return range(shown[0].row, shown[-1].row + 1) if shown else range(0)
 
-    def show_comparison(self, comparison: Comparison, row: int, *, keep_place: bool) -> None:
-        """Show another comparison with `row` at the top, as far down in it as before or not."""
-        self._row, self._share = row, self._share if keep_place else 0.0
+    def shows(self, row: int) -> bool:
+        """Whether the view shows anything of a row."""
+        return self._page.band(row).height > 0
+
+    def show_comparison(self, comparison: Comparison, row: int) -> None:
+        """Show another comparison with `row` at the top, as far down in it as before."""
+        self._row = row
         self._in_hand = frozenset()
         self._found = {}
         self._blank = False
@@ -126,15 +138,26 @@ class Panes(Widget, can_focus=True):
             self._blank = False
             self.refresh()
 
-    def show_view(self, view: View) -> None:
-        """Show the same place in another view."""
-        self.view = view
+    def show_next_view(self) -> None:
+        """Show the same place in the next view that looks different at this width."""
+        views = list(View)
+        at = views.index(self.view)
+        self.view = next(
+            view
+            for view in (*views[at + 1 :], *views[:at])
+            if Frame(view, self.size.width).shown is not self.shown_view
+        )
         self._lay_out(self.comparison)
 
     def show_found(self, found: Found) -> None:
         """Mark what was found; an empty mapping marks nothing."""
-        self._found = found
+        self._found, self._match = found, None
         self._lay_out(self.comparison)
+
+    def show_match(self, side: Side, paragraph: int, span: Span) -> None:
+        """Mark one of the places that were found as the one in hand."""
+        self._match = (side, paragraph, span)
+        self.refresh()
 
     def show_in_hand(self, rows: frozenset[int]) -> None:
         """Mark the rows of the change in hand."""
@@ -181,6 +204,11 @@ class Panes(Widget, can_focus=True):
                     and line.span.start <= offset < max(line.span.end, line.span.start + 1)
                 ):
                     return number
+        # A redline is no article's text; there the first line with a match will do.
+        for pane in self._page.band(row).panes:
+            for number, line in enumerate(pane):
+                if line.span is None and any(run.found for run in line.runs):
+                    return number
         return 0
 
     def _go(self, place: Place) -> None:
@@ -188,7 +216,7 @@ class Panes(Widget, can_focus=True):
         if place != self._top:
             self._row = place.row
             self._share = share_above(self._page.band(place.row), place.line)
-            self._put(place)
+            self._put(place, scrolled=True)
 
     def _lay_out(self, comparison: Comparison) -> None:
         frame = Frame(self.view, max(self.size.width, 1))
@@ -201,13 +229,13 @@ class Panes(Widget, can_focus=True):
             self._shown = ()
             self.refresh()
         else:
-            self._put(top)
+            self._put(top, scrolled=False)
 
-    def _put(self, place: Place) -> None:
+    def _put(self, place: Place, *, scrolled: bool) -> None:
         self._top = place
         self._shown = ()
         self.refresh()
-        self.post_message(self.Moved())
+        self.post_message(self.Moved(scrolled=scrolled))
 
     def _window(self) -> tuple[Place, ...]:
         if not self._shown:
@@ -254,14 +282,24 @@ class Panes(Widget, can_focus=True):
 
     def _text(self, line: Line, width: int) -> list[Segment]:
         segments = []
+        at = 0 if line.span is None else line.span.start
         for run in line.runs:
             style = self._style("note") if line.note else self._style(run.ink.value)
             if run.found:
-                style += self._style("found")
+                style += self._style("match" if self._is_match(line, at) else "found")
             segments.append(Segment(run.text, style))
+            at += len(run.text)
         blank = width - sum(segment.cell_length for segment in segments)
         segments.append(Segment(" " * blank, self.rich_style))
         return segments
+
+    def _is_match(self, line: Line, at: int) -> bool:
+        """Whether character `at` of the line's paragraph is of the match in hand."""
+        if self._match is None or line.span is None:
+            return False
+        side, paragraph, span = self._match
+        here = line.paragraph == paragraph and line.side in (side, Side.BOTH)
+        return here and span.start <= at < span.end
 
     def _style(self, name: str) -> Style:
         style = self._styles_of.get(name)

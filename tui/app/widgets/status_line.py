@@ -12,6 +12,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.visible import visible
+
 _BAR_WIDTH = 20
 _BETWEEN = "  "
 
@@ -38,6 +40,8 @@ class StatusLine(Widget):
 
     def say(self, text: str) -> None:
         """Say another thing."""
+        # What was typed or pasted is said again here.
+        text = visible(text)
         if text != self._said:
             self._said = text
             self.refresh()
