@@ -147,7 +147,11 @@ def _read(words: Sequence[str]) -> int:
 
     paths: list[str] = asked.paths or ["."]
     loaded = load_library(paths)
-    if len(loaded.articles) < 2:
+    articles = loaded.articles
+    two_files = len(paths) == 2 and not any(map(_is_folder, paths))
+    if two_files and len(articles) == 1:
+        articles *= 2  # The same file twice.
+    if len(articles) < 2:
         raise ArticleError(_too_few(loaded))
     _require_terminal()
 
@@ -156,8 +160,8 @@ def _read(words: Sequence[str]) -> int:
     gc.disable()
     from tui.app import run_app
 
-    pair = len(paths) == len(loaded.articles) == 2 and not any(map(_is_folder, paths))
-    return run_app(loaded.articles, pair=pair, notes=loaded.skipped)
+    pair = two_files and len(articles) == 2
+    return run_app(articles, pair=pair, notes=loaded.skipped)
 
 
 def _diff(words: Sequence[str]) -> int:

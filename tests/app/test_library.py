@@ -127,8 +127,42 @@ async def test_a_narrow_list_keeps_the_title(open_seeds):
 
 
 async def test_help_names_the_keys_of_the_library(open_seeds):
-    async with open_seeds(size=(100, 50)) as reader:
+    async with open_seeds(size=(100, 80)) as reader:
         await reader.press("question_mark")
         assert "Mark the article as the left one" in reader.text
         await reader.press("escape")
         assert isinstance(reader.app.screen, LibraryScreen)
+
+
+async def test_more_left_out_files_than_there_is_room_for_are_on_the_help_screen(open_seeds):
+    notes = tuple(f"file{number}.txt is empty." for number in range(5))
+    async with open_seeds(notes=notes, size=(100, 90)) as reader:
+        assert "file1.txt is empty." in reader.text
+        assert "file4.txt is empty." not in reader.text
+        assert "and 3 more, see ?" in reader.text
+        await reader.press("question_mark")
+        assert "file4.txt is empty." in reader.text
+
+
+async def test_articles_with_one_title_are_told_apart_by_their_files():
+    texts = ["One headline for two", "And a text below it."]
+    articles = article_of(texts, "a/draft1.txt"), article_of(texts, "a/draft2.txt")
+    async with running(articles, (80, 24), pair=False) as reader:
+        assert "draft1.txt: One headline" in body(reader)[0]
+        assert "draft2.txt: One headline" in body(reader)[1]
+
+
+async def test_a_ranking_that_comes_late_opens_nothing(open_seeds):
+    async with open_seeds() as reader:
+        await reader.pilot.press("c", "c", "question_mark")
+        await reader.settled()
+        readers = [s for s in reader.app.screen_stack if isinstance(s, ReaderScreen)]
+        assert len(readers) <= 1
+
+
+async def test_asking_twice_for_a_filter_opens_one_line(open_seeds):
+    async with open_seeds() as reader:
+        await reader.press("slash")
+        await reader.app.screen.action_filter()
+        await reader.press(*"reuters", "enter")
+        assert reader.status == "1 of 5 articles have “reuters”"

@@ -261,11 +261,10 @@ async def test_two_equal_articles_have_no_change(open_texts):
 
 
 async def test_help_shows_every_command_of_the_reader_and_closes(open_seeds):
-    async with open_seeds(0, 1, size=(100, 60)) as reader:
+    async with open_seeds(0, 1, size=(100, 80)) as reader:
         await reader.press("question_mark")
         for text in ("Go to the next change", "Search in both articles", "Leave Diptych", "merged"):
             assert text in reader.text
-        await reader.press("j", "k", "space", "b", "G", "g")
         await reader.press("escape")
         assert isinstance(reader.app.screen, ReaderScreen)
         await reader.press("question_mark", "question_mark")
@@ -363,3 +362,131 @@ async def test_leaving_during_the_pairing_ends_it(open_texts):
         await reader.pilot.press("q")
         await reader.pilot.pause()
     assert reader.app.return_code == 0
+
+
+async def test_tab_on_a_change_that_did_not_move_stays_there(open_texts):
+    right = [*MOVED[:2], MOVED[2].replace("two", "three"), *MOVED[3:]]
+    async with open_texts(PARAGRAPHS, right) as reader:
+        await reader.press("n", "n")
+        assert reader.status == "change 2 of 2 · reworded"
+        await reader.press("tab")
+        assert reader.status == "this did not move"
+        assert reader.app.screen.session.change.number == 2
+
+
+async def test_neighbours_that_moved_together_are_marked_together(open_texts):
+    async with open_texts(PARAGRAPHS, [*PARAGRAPHS[2:], *PARAGRAPHS[:2]], size=(80, 60)) as reader:
+        await reader.press("n")
+        assert reader.status == "change 1 of 1 · moved"
+        marked = [line for line in reader.lines if line.startswith("▌>")]
+        assert any("The council met" in line for line in marked)
+        assert any("Outside, a crowd" in line for line in marked)
+
+
+async def test_swapping_the_sides_keeps_the_change_in_hand(open_seeds):
+    async with open_seeds(0, 1) as reader:
+        await reader.press(*["n"] * 12)
+        assert reader.status == "change 12 of 70 · reworded"
+        await reader.press("x")
+        assert reader.status == "change 12 of 70 · reworded"
+        await reader.press("n")
+        assert reader.status.startswith("change 13 of 70")
+
+
+async def test_a_resize_keeps_the_change_in_hand(open_seeds):
+    async with open_seeds(0, 1) as reader:
+        await reader.press(*["n"] * 12)
+        await reader.resize(50, 20)
+        await reader.resize(80, 24)
+        assert reader.status == "change 12 of 70 · reworded"
+
+
+async def test_a_pairing_of_the_sides_before_a_swap_is_not_shown(open_texts):
+    async with open_texts(PARAGRAPHS, ["One.", *REWORDED]) as reader:
+        before = reader.panes.comparison
+        await reader.press("x")
+        after = reader.panes.comparison
+        reader.app.screen.post_message(ReaderScreen.Compared(before))
+        await reader.settled()
+        assert reader.panes.comparison is after
+
+
+async def test_asking_twice_opens_one_line(open_texts):
+    async with open_texts(PARAGRAPHS, REWORDED) as reader:
+        await reader.press("slash")
+        await reader.app.screen.action_search()
+        await reader.press(*"river", "enter")
+        assert reader.status.startswith("match 1 of 2")
+
+
+async def test_a_search_in_a_clean_view_stays_in_its_article(open_seeds):
+    async with open_seeds(0, 1) as reader:
+        await reader.press("v", "v", "v", "slash", *"throat", "enter")
+        assert reader.status.startswith("match 1 of 1 for “throat”: 1 left, 0 right")
+        await reader.press("v")
+        assert reader.status.startswith("matches 2 for “throat”: 0 left, 2 right")
+
+
+async def test_a_search_in_a_redline_goes_to_the_line(open_texts):
+    long = "Some words that fill a line and then some more of them. " * 30
+    left, right = [f"{long} needle at the end."], [f"A new begin. {long} needle at the end."]
+    async with open_texts(left, right) as reader:
+        await reader.press("v", "v", "slash", *"needle", "enter")
+        assert "needle" in reader.text
+
+
+async def test_p_goes_back_through_matches_while_a_search_is_on(open_seeds):
+    async with open_seeds(0, 1) as reader:
+        await reader.press("slash", *"rafale", "enter", "n", "p")
+        assert reader.status.startswith("match 1 of 2")
+        await reader.press("slash", "enter")
+        assert reader.status == "70 changes"
+
+
+async def test_articles_with_one_title_are_told_apart_by_their_files(open_texts):
+    async with open_texts(PARAGRAPHS, REWORDED) as reader:
+        assert reader.lines[0].startswith("   left: The council met")
+        assert "│  right: The council met" in reader.lines[0]
+
+
+async def test_two_texts_with_nothing_in_common_are_said_to_be_so(open_texts):
+    async with open_texts(PARAGRAPHS[:2], ["Frost lay on the hills.", "Nobody saw it."]) as reader:
+        assert reader.status == "4 changes · two tellings, no passage in common"
+
+
+async def test_what_was_cut_short_is_said(open_texts):
+    left = " ".join(f"word{number}" for number in range(11_000))
+    async with open_texts([left], [f"{left} more"]) as reader:
+        assert "Row 1 is too long to compare word by word" in reader.status
+
+
+async def test_the_help_scrolls_and_q_closes_it(open_seeds):
+    async with open_seeds(0, 1, size=(80, 12)) as reader:
+        await reader.press("question_mark")
+
+        def page() -> list[str]:
+            """The lines without the scrollbar."""
+            return [line[:77].rstrip() for line in reader.lines]
+
+        top = page()
+        await reader.press("j")
+        assert page()[:-1] == top[1:]
+        await reader.press("k")
+        assert page() == top
+        await reader.press("space")
+        assert page() != top
+        await reader.press("b")
+        assert page() == top
+        await reader.press("G")
+        assert "merged: several paragraphs" in reader.text
+        await reader.press("g")
+        assert page() == top
+        await reader.press("q")
+        assert isinstance(reader.app.screen, ReaderScreen)
+
+
+@pytest.mark.parametrize("size", [(60, 24), (80, 24), (100, 30)])
+async def test_help_and_quit_are_always_on_the_status_line(open_seeds, size):
+    async with open_seeds(0, 1, size=size) as reader:
+        await reader.press("n")
+        assert "? help  q quit" in reader.lines[-1]

@@ -95,6 +95,8 @@ def test_hostile_text_never_steers_the_terminal(tmp_path):
         terminal.press("?")
         terminal.settle()
         terminal.press("q")
+        terminal.settle()
+        terminal.press("q")
         terminal.wait_for_end()
         sent = terminal.sent.decode("utf-8", "surrogateescape")
         assert "␛]0;owned␇title" in sent

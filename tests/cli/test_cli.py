@@ -178,9 +178,13 @@ def test_the_exit_code_of_the_app_is_handed_on(monkeypatch):
     assert cli.main(["old.txt", "new.txt"]) == 7
 
 
-@pytest.mark.parametrize("words", [("old.txt",), ("old.txt", "old.txt")])
-def test_one_article_is_not_enough(opened, capsys, words):
-    sentence = complaint(capsys, *words)
+def test_the_same_file_twice_is_a_pair(opened):
+    cli.main(["old.txt", "old.txt"])
+    assert opened == [(["old.txt", "old.txt"], True, ())]
+
+
+def test_one_article_is_not_enough(opened, capsys):
+    sentence = complaint(capsys, "old.txt")
     assert "old.txt is all there is to read" in sentence
     assert "name another file or folder" in sentence
     assert opened == []

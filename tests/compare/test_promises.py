@@ -1,8 +1,8 @@
 """What holds for any two articles (the promises of the house)."""
 
-from hypothesis import given
+from hypothesis import example, given
 
-from tests.strategies import article_pairs, articles
+from tests.strategies import article_of, article_pairs, articles
 from tui.compare import Kind, compare, edits_of
 from tui.compare.words import words_of
 
@@ -102,6 +102,9 @@ def test_no_mark_cuts_a_word(pair):
 
 
 @given(articles())
+@example(article_of(["—"] * 2))
+@example(article_of(["Advertisement"] * 100))
+@example(article_of(["One sentence of a story.", *["Advertisement"] * 70]))
 def test_an_article_compared_with_itself_has_no_changes(article):
     comparison = compare(article, article)
     assert comparison.changes == ()

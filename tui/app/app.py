@@ -64,10 +64,10 @@ class DiptychApp(App[int]):
 
     @on(DiptychScreen.HelpWanted)
     def show_help(self, event: DiptychScreen.HelpWanted) -> None:
-        """Show every command of a screen and its keys."""
+        """Show every command and its keys."""
         from tui.app.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(event.where))
+        self.push_screen(HelpScreen(event.where, event.left_out))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our six colours, fit for the theme at hand."""

@@ -51,6 +51,15 @@ def colours(*, dark: bool, ansi: bool) -> dict[str, str]:
     return _DARK if dark else _LIGHT
 
 
+def can_strike(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal can be trusted to strike words through.
+
+    The Linux console, `screen` and the terminals named after old hardware
+    have no such style; to them a struck word looks like any other.
+    """
+    return not environment.get("TERM", "").startswith(("linux", "screen", "vt", "ansi"))
+
+
 def first_theme(environment: Mapping[str, str]) -> str:
     """The theme to begin with.
 

@@ -5,6 +5,7 @@ May import: `tui.errors`, `tui.visible`. Who compares or shows them is not known
 
 from tui.article.load import Loaded, load_articles, load_library, load_paths
 from tui.article.model import Article, Paragraph, Role, Span
+from tui.article.names import names_of
 
 __all__ = [
     "Article",
@@ -15,4 +16,5 @@ __all__ = [
     "load_articles",
     "load_library",
     "load_paths",
+    "names_of",
 ]

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.article.model import Article
 from tui.compare import edits_of
-from tui.compare.model import Comparison, Edit, Kind, Passage, Wording
+from tui.compare.model import Comparison, Edit, Kind, Passage, Regime, Wording
 from tui.compare.signs import move_note, sign_of
 from tui.export.marks import marked
 
@@ -30,7 +30,7 @@ _BREAKS = re.compile(f"( +)|(?<=[{_IDEOGRAPHS}、。，！？」』）])(?=[{_ID
 
 
 def write_text(comparison: Comparison, width: int) -> Iterator[str]:
-    """Two lines that name the articles, the rows in reading order, a line of counts.
+    """Two lines that name the articles, the rows, what was bounded, and a line of counts.
 
     Lines are at most `width` characters wide, a wide character counting two,
     but for words that are longer; 0 writes each row on one line.
@@ -42,6 +42,8 @@ def write_text(comparison: Comparison, width: int) -> Iterator[str]:
         note = move_note(comparison, row)
         lines = _wrapped(f"({note}) {text}" if note else text, width - len(_INDENT) if width else 0)
         yield f"{sign_of(row)} " + f"\n{_INDENT}".join(lines) + "\n\n"
+    if comparison.regime is Regime.TELLINGS:
+        yield "Two tellings, with few or no passages in common.\n"
     for sentence in comparison.bounded:
         yield f"{sentence}\n"
     yield f"{counts(comparison)}\n"

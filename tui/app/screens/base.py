@@ -20,11 +20,12 @@ class DiptychScreen(Screen[None]):
     where: ClassVar[Where] = Where.EVERYWHERE
 
     class HelpWanted(Message):
-        """Somebody asked which commands a screen has."""
+        """Somebody asked which commands there are, and what was left out."""
 
-        def __init__(self, where: Where) -> None:
+        def __init__(self, where: Where, left_out: tuple[str, ...] = ()) -> None:
             super().__init__()
             self.where = where
+            self.left_out = left_out
 
     def action_quit(self) -> None:
         """Leave Diptych."""

@@ -11,8 +11,14 @@ from textual.widgets import Static
 
 from tui.app.bindings import bindings_on
 from tui.app.screens.base import DiptychScreen
-from tui.commands import Where, commands_on, key_name
+from tui.commands import COMMANDS, Where, key_name
 from tui.compare import SIGNS
+
+_HEADINGS = {
+    Where.LIBRARY: "In the library",
+    Where.READER: "In the reader",
+    Where.EVERYWHERE: "Everywhere",
+}
 
 
 class HelpScreen(DiptychScreen):
@@ -20,20 +26,32 @@ class HelpScreen(DiptychScreen):
 
     BINDINGS = bindings_on(Where.EVERYWHERE)
 
-    def __init__(self, of: Where) -> None:
+    def __init__(self, of: Where, left_out: tuple[str, ...]) -> None:
         super().__init__()
         self._of = of
+        self._left_out = left_out
 
     def compose(self) -> ComposeResult:
-        """One scrolling page of two columns."""
+        """One scrolling page of two columns; the commands of the screen at hand come first."""
+        others = (where for where in (Where.LIBRARY, Where.READER) if where is not self._of)
         with VerticalScroll(can_focus=False):
-            yield Static("Keys", classes="heading")
-            for command in commands_on(self._of):
-                keys = " ".join(key_name(key) for key in command.keys)
-                yield from _row(keys, command.help)
+            for where in (self._of, Where.EVERYWHERE, *others):
+                yield Static(_HEADINGS[where], classes="heading")
+                for command in COMMANDS:
+                    if command.where is where:
+                        keys = " ".join(key_name(key) for key in command.keys)
+                        yield from _row(keys, command.help)
             yield Static("Signs in the gutter", classes="heading")
             for sign, meaning in SIGNS:
                 yield from _row(sign, meaning)
+            if self._left_out:
+                yield Static("Left out", classes="heading")
+                for sentence in self._left_out:
+                    yield from _row("", sentence)
+
+    def action_quit(self) -> None:
+        """Close the help, as `q` does in a pager."""
+        self.action_back()
 
     def action_help(self) -> None:
         """Close the help again."""

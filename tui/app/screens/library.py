@@ -20,13 +20,15 @@ from tui.app.screens.base import DiptychScreen
 from tui.app.screens.reader import ReaderScreen
 from tui.app.widgets.article_list import ArticleList, Entry
 from tui.app.widgets.status_line import StatusLine
-from tui.article import Article, Role
+from tui.article import Article, Role, names_of
 from tui.commands import Where
 from tui.library import Likeness, Sketch, ranked, sketch
 
 if TYPE_CHECKING:
     from tui.app.widgets.ask_line import AskLine
 
+_NOTES_SHOWN = 2
+"""Sentences about what was left out that the library has room for."""
 _PREVIEWED = 12
 """Paragraphs of the article at hand that the preview shows."""
 
@@ -50,6 +52,8 @@ class LibraryScreen(DiptychScreen):
         super().__init__()
         self.articles = articles
         self.marked: int | None = None
+        self._names = names_of(articles)
+        self._words = [article.words for article in articles]
         self._notes = notes
         self._likeness: dict[int, Likeness] = {}
         self._order = list(range(len(articles)))
@@ -60,7 +64,7 @@ class LibraryScreen(DiptychScreen):
         """Heading, list, what was left out, preview, and one line below them."""
         yield Static("", id="heading", markup=False)
         yield ArticleList()
-        yield Static("\n".join(self._notes), id="notes", markup=False)
+        yield Static(self._left_out(), id="notes", markup=False)
         yield Static("", id="preview", markup=False)
         yield StatusLine(shown_keys(self.where))
 
@@ -74,6 +78,16 @@ class LibraryScreen(DiptychScreen):
         """Set the heading above its columns again."""
         self.call_after_refresh(self._show)
 
+    def _left_out(self) -> str:
+        """The first sentences about what was left out; the help screen has them all."""
+        shown = self._notes[:_NOTES_SHOWN]
+        more = len(self._notes) - len(shown)
+        return "\n".join((*shown, *([f"and {more} more, see ?"] if more else [])))
+
+    def action_help(self) -> None:
+        """Show every command, the signs, and what was left out."""
+        self.post_message(self.HelpWanted(self.where, self._notes))
+
     @property
     def articles_shown(self) -> ArticleList:
         """The widget that lists the articles."""
@@ -84,9 +98,9 @@ class LibraryScreen(DiptychScreen):
             [
                 Entry(
                     number,
-                    article.title,
+                    self._names[number],
                     article.source,
-                    article.words,
+                    self._words[number],
                     self._likeness.get(number),
                     number == self.marked,
                 )

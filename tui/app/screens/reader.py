@@ -6,6 +6,7 @@ keys; drawing is the panes' business, finding the next place is `review`'s.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -15,10 +16,11 @@ from textual.worker import get_current_worker
 
 from tui.app.bindings import bindings_on, shown_keys
 from tui.app.screens.base import DiptychScreen
+from tui.app.theme import can_strike
 from tui.app.widgets.panes import Panes
 from tui.app.widgets.status_line import StatusLine
 from tui.app.widgets.titles import Titles
-from tui.article import Article, Span
+from tui.article import Article, Span, names_of
 from tui.commands import Where
 from tui.compare import Comparison, Kind, Regime, Side, compare, edits_of, pending
 from tui.layout import Found, View
@@ -75,13 +77,14 @@ class ReaderScreen(DiptychScreen):
     def compose(self) -> ComposeResult:
         """Titles, panes, and one line below them."""
         comparison = self.session.comparison
-        yield Titles(comparison.left.title, comparison.right.title)
+        yield Titles(*names_of((comparison.left, comparison.right)))
         yield Panes(comparison, edits_of)
         yield StatusLine(shown_keys(self.where))
 
     def on_mount(self) -> None:
         """Start the comparing as soon as something is on the screen."""
         self.panes.focus()
+        self.panes.set_class(not can_strike(os.environ), "-no-strike")
         self._show_status()
         comparison = self.session.comparison
         self.start_comparing(comparison.left, comparison.right)
@@ -314,8 +317,8 @@ class ReaderScreen(DiptychScreen):
 
     def _show_status(self) -> None:
         comparison = self.session.comparison
-        titles = (comparison.left.title, comparison.right.title)
-        self.query_one(Titles).show(*titles, self.panes.shown_view)
+        left, right = names_of((comparison.left, comparison.right))
+        self.query_one(Titles).show(left, right, self.panes.shown_view)
         if not comparison.pending:
             self.query_one(StatusLine).say(self._status())
 

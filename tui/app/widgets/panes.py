@@ -44,6 +44,7 @@ class Panes(Widget, can_focus=True):
     Panes { width: 1fr; height: 1fr; }
     Panes > .panes--added { color: $added; text-style: underline; }
     Panes > .panes--removed { color: $removed; text-style: strike; }
+    Panes.-no-strike > .panes--removed { text-style: reverse; }
     Panes > .panes--reworded { color: $reworded; text-style: bold; }
     Panes > .panes--quiet { color: $quiet; text-style: underline; }
     Panes > .panes--added-whole { color: $added; }

@@ -16,6 +16,7 @@ from tui.visible import visible
 
 _BAR_WIDTH = 20
 _BETWEEN = "  "
+_ALWAYS = 2
 
 
 class StatusLine(Widget):
@@ -57,13 +58,19 @@ class StatusLine(Widget):
         said = " " + self._said
         key_style = self.get_component_rich_style("status-line--key")
         title_style = self.get_component_rich_style("status-line--title")
-        keys: list[Segment] = []
-        left = width - cell_len(said) - len(_BETWEEN)
-        for key, title in self._keys:
+        room = width - cell_len(said) - len(_BETWEEN)
+        fitting = set()
+        # The last keys, help and quit, are the way to all the others.
+        for key, title in (*self._keys[-_ALWAYS:], *self._keys[:-_ALWAYS]):
             need = cell_len(f"{key} {title}{_BETWEEN}")
-            if need > left:
-                continue
-            left -= need
-            keys += [Segment(key, key_style), Segment(f" {title}{_BETWEEN}", title_style)]
+            if need <= room:
+                room -= need
+                fitting.add(key)
+        keys = [
+            segment
+            for key, title in self._keys
+            if key in fitting
+            for segment in (Segment(key, key_style), Segment(f" {title}{_BETWEEN}", title_style))
+        ]
         used = sum(segment.cell_length for segment in keys)
         return Strip([Segment(set_cell_size(said, max(0, width - used)), self.rich_style), *keys])

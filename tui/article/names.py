@@ -1,0 +1,33 @@
+"""Call each article by a name that no other one has.
+
+In: articles that are shown together. Out: a name for each: its title, with
+the file where titles are equal. Shortening a name is for whoever shows it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from tui.article.model import Article
+
+
+def names_of(articles: Sequence[Article]) -> tuple[str, ...]:
+    """A name for each article, in their order.
+
+    Two versions of one text often share their headline; then the file's name
+    comes first, and the whole path where even the names are equal.
+    """
+    titles = Counter(article.title for article in articles)
+    files = Counter((article.title, PurePath(article.origin).name) for article in articles)
+
+    def name(article: Article) -> str:
+        file = PurePath(article.origin).name
+        if titles[article.title] == 1:
+            return article.title
+        if files[article.title, file] == 1:
+            return f"{file}: {article.title}"
+        return f"{article.origin}: {article.title}"
+
+    return tuple(name(article) for article in articles)
