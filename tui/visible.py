@@ -27,7 +27,7 @@ _SUBSTITUTES: dict[int, str] = {
     0xFEFF: _REPLACEMENT,
 }
 
-_HOSTILE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_HOSTILE = re.compile(f"[{re.escape(''.join(map(chr, _SUBSTITUTES)))}]")
 
 
 def visible(text: str) -> str:
@@ -35,8 +35,9 @@ def visible(text: str) -> str:
 
     One character stands for one character, so offsets stay true. C0
     controls, tab and line ends among them, become Unicode's control pictures
-    (ESC is `␛`); C1 controls, bidirectional overrides and isolates and
-    lone surrogates become `\ufffd`.
+    (ESC is `␛`), and so do the line and paragraph separators; C1 controls,
+    bidirectional overrides and isolates, byte order marks and lone surrogates
+    become `\ufffd`.
     """
     # Nearly every paragraph is harmless, and the search costs a tenth of a
     # translation.

@@ -14,8 +14,7 @@ from math import log1p
 from tui.article.model import Article
 from tui.compare.alignment import Link, best_in_gap, gaps, heaviest_chain
 from tui.compare.candidates import propose
-from tui.compare.joins import Group as Numbers
-from tui.compare.joins import join
+from tui.compare.joins import Numbers, join
 from tui.compare.model import CompareOptions, Comparison, Kind, Regime, Row
 from tui.compare.moves import find_moves
 from tui.compare.rows import Group, number_changes, set_out

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-Group = tuple[tuple[int, ...], tuple[int, ...]]
+Numbers = tuple[tuple[int, ...], tuple[int, ...]]
 """Left and right paragraphs that belong together, ascending, in sequence."""
 
-Fits = Callable[[Group, Group], bool]
+Fits = Callable[[Numbers, Numbers], bool]
 """Whether the first group is better off as the second, larger one."""
 
 
-def join(groups: Sequence[Group], counts: tuple[int, int], fits: Fits) -> list[Group]:
+def join(groups: Sequence[Numbers], counts: tuple[int, int], fits: Fits) -> list[Numbers]:
     """Groups with the free paragraphs beside them taken in, where `fits` says so.
 
     A group grows on one side only: one to many is a split, many to one a
@@ -29,7 +29,7 @@ def join(groups: Sequence[Group], counts: tuple[int, int], fits: Fits) -> list[G
     return grown
 
 
-def _grow(group: Group, before: Group, after: Group, fits: Fits) -> Group:
+def _grow(group: Numbers, before: Numbers, after: Numbers, fits: Fits) -> Numbers:
     growing = True
     while growing:
         growing = False
@@ -41,10 +41,10 @@ def _grow(group: Group, before: Group, after: Group, fits: Fits) -> Group:
     return group
 
 
-def _neighbours(group: Group, before: Group, after: Group) -> list[Group]:
+def _neighbours(group: Numbers, before: Numbers, after: Numbers) -> list[Numbers]:
     """The group with one free paragraph more, on each side where it may grow."""
     left, right = group
-    larger: list[Group] = []
+    larger: list[Numbers] = []
     if len(right) == 1:
         if left[-1] + 1 < after[0][0]:
             larger.append(((*left, left[-1] + 1), right))

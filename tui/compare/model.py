@@ -122,8 +122,8 @@ class CompareOptions:
 class Row:
     """Left paragraphs beside right paragraphs; a gap where a side is empty.
 
-    Never both sides empty. More than one paragraph on a side is a split, a
-    merge, or a regrouping.
+    Never both sides empty. More than one paragraph on a side is a split or a
+    merge.
     """
 
     left: tuple[int, ...]

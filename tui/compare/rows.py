@@ -34,41 +34,42 @@ def set_out(
     `groups` rise on both sides; `moves` are `(left, right, likeness)`;
     `counts` are the paragraphs of each article.
     """
-    to_right = {left: (right, score) for left, right, score in moves}
-    to_left = {right: (left, score) for left, right, score in moves}
+    score_of_left = {left: score for left, _, score in moves}
+    score_of_right = {right: score for _, right, score in moves}
     rows: list[Row] = []
-    end_of_left: dict[int, int] = {}
-    end_of_right: dict[int, int] = {}
+    row_of_left: dict[int, int] = {}
+    row_of_right: dict[int, int] = {}
+
+    def leave_gaps(left: range, right: range) -> None:
+        """Set out paragraphs that nothing stands beside."""
+        for number in left:
+            row_of_left[number] = len(rows)
+            kind = Kind.MOVED if number in score_of_left else Kind.REMOVED
+            rows.append(Row((number,), (), kind, score_of_left.get(number, 0.0)))
+        for number in right:
+            row_of_right[number] = len(rows)
+            kind = Kind.MOVED if number in score_of_right else Kind.ADDED
+            rows.append(Row((), (number,), kind, score_of_right.get(number, 0.0)))
+
     at_left = at_right = 0
-    for group in (*groups, Group((counts[0],), (counts[1],), 0.0)):
-        for left in range(at_left, group.left[0]):
-            end_of_left[left] = len(rows)
-            score = to_right[left][1] if left in to_right else 0.0
-            kind = Kind.MOVED if left in to_right else Kind.REMOVED
-            rows.append(Row((left,), (), kind, score))
-        for right in range(at_right, group.right[0]):
-            end_of_right[right] = len(rows)
-            score = to_left[right][1] if right in to_left else 0.0
-            kind = Kind.MOVED if right in to_left else Kind.ADDED
-            rows.append(Row((), (right,), kind, score))
+    for group in groups:
+        leave_gaps(range(at_left, group.left[0]), range(at_right, group.right[0]))
         rows.append(Row(group.left, group.right, _kind(group, kind_of_pair), group.likeness))
         at_left, at_right = group.left[-1] + 1, group.right[-1] + 1
-    rows.pop()
+    leave_gaps(range(at_left, counts[0]), range(at_right, counts[1]))
     for left, right, _ in moves:
-        here, there = end_of_left[left], end_of_right[right]
+        here, there = row_of_left[left], row_of_right[right]
         rows[here] = replace(rows[here], other_end=there)
         rows[there] = replace(rows[there], other_end=here)
     return tuple(rows)
 
 
 def _kind(group: Group, kind_of_pair: Callable[[int, int], Kind]) -> Kind:
-    if len(group.right) > 1 and len(group.left) == 1:
-        return Kind.SPLIT
     if len(group.left) > 1:
-        return Kind.MERGED if len(group.right) == 1 else Kind.REWORDED
-    if len(group.left) == len(group.right) == 1 and group.likeness:
-        return kind_of_pair(group.left[0], group.right[0])
-    return Kind.REWORDED
+        return Kind.MERGED
+    if len(group.right) > 1:
+        return Kind.SPLIT
+    return kind_of_pair(group.left[0], group.right[0])
 
 
 def number_changes(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Change, ...]]:

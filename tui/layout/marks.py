@@ -1,7 +1,7 @@
-"""What a row is marked with: its sign, its inks, its note.
+"""What a row is marked with: its sign and its inks.
 
 In: a row of a comparison and its edits. Out: a sign for the gutter, strokes
-of ink for each paragraph, . Lines are other files' business.
+of ink for each paragraph. Lines are other files' business.
 """
 
 from __future__ import annotations

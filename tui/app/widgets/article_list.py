@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.app.widgets.cells import fitted
 from tui.library import Likeness
 
 _SOURCE_WIDTH = 14
@@ -92,14 +93,5 @@ class ArticleList(OptionList):
                 columns += _BETWEEN + set_cell_size(column, cells)
                 break
         if width - cell_len(columns) - _SOURCE_WIDTH >= 2 * _SOURCE_WIDTH:
-            columns = _BETWEEN + _cut(source, _SOURCE_WIDTH) + columns
-        return _cut(title, max(1, width - cell_len(columns))) + columns
-
-
-def _cut(text: str, width: int) -> str:
-    """The text in exactly so many cells, with `…` where something is missing."""
-    return (
-        set_cell_size(text, width)
-        if cell_len(text) <= width
-        else set_cell_size(text, width - 1) + "…"
-    )
+            columns = _BETWEEN + fitted(source, _SOURCE_WIDTH) + columns
+        return fitted(title, max(1, width - cell_len(columns))) + columns

@@ -5,11 +5,11 @@ Handed titles and a frame; it decides nothing.
 
 from __future__ import annotations
 
-from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.app.widgets.cells import fitted
 from tui.layout import View
 
 _JOINT = " ↔ "
@@ -43,17 +43,8 @@ class Titles(Widget):
             text = f"   {right}"
         elif self._view is View.SIDE_BY_SIDE:
             half = (width - 1) // 2
-            text = f"{_cut('   ' + left, half)}│{_cut('  ' + right, width - half - 1)}"
+            text = f"{fitted('   ' + left, half)}│{fitted('  ' + right, width - half - 1)}"
         else:
             half = (width - 3 - len(_JOINT)) // 2
-            text = f"   {_cut(left, half).rstrip()}{_JOINT}{right}"
-        return Strip([Segment(_cut(text, width), self.rich_style)])
-
-
-def _cut(text: str, width: int) -> str:
-    """The text in exactly so many cells, with `…` where something is missing."""
-    width = max(0, width)
-    whole = set_cell_size(text, width)
-    if len(whole.rstrip()) >= len(text.rstrip()) or width < 2:
-        return whole
-    return set_cell_size(text, width - 1) + "…"
+            text = f"   {fitted(left, half).rstrip()}{_JOINT}{right}"
+        return Strip([Segment(fitted(text, width), self.rich_style)])
