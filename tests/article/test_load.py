@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article import Article, Role, load, load_articles, load_library, load_paths
+from tui.article import Article, Role, load, load_articles, load_library
 from tui.errors import ArticleError, ReaderError
 from tui.visible import visible
 
@@ -140,7 +140,7 @@ def test_a_file_of_blanks_is_told(name):
 def test_a_file_reached_twice_is_read_once(here):
     write(here, "d/a.txt", "d/b.txt", "e/c.txt")
     Path("e/d.txt").symlink_to(here / "d" / "b.txt")
-    found = load_paths(["d/b.txt", "d", "./d/b.txt", here / "d", "e"])
+    found = load_library(["d/b.txt", "d", "./d/b.txt", here / "d", "e"]).articles
     assert [article.origin for article in found] == ["d/b.txt", "d/a.txt", "e/c.txt"]
 
 
@@ -155,11 +155,11 @@ def test_links_that_lead_back_up_are_not_followed(here):
 def test_a_bad_path_among_good_ones_is_told(here):
     write(here, "a.txt")
     with pytest.raises(ArticleError, match=r"^b\.txt does not exist; check the name\.$"):
-        load_paths(["a.txt", "b.txt"])
+        load_library(["a.txt", "b.txt"]).articles
 
 
 def test_no_paths_give_nothing():
-    assert load_paths([]) == ()
+    assert load_library([]).articles == ()
 
 
 def test_a_folder_of_very_many_files_is_bounded_and_says_so(here, monkeypatch):
@@ -205,7 +205,8 @@ def test_markdown_is_known_by_its_suffix():
     for name in ("a.md", "a.MARKDOWN", "a.txt"):
         Path(name).write_text("Before.\n\n# Iran says no\n\n* one")
     assert [
-        [each.role for each in article.paragraphs] for article in load_paths(["a.md", "a.MARKDOWN"])
+        [each.role for each in article.paragraphs]
+        for article in load_library(["a.md", "a.MARKDOWN"]).articles
     ] == [[Role.BODY, Role.TITLE, Role.LIST_ITEM]] * 2
     (article,) = load_articles("a.md")
     assert article.title == "Iran says no"
@@ -215,7 +216,7 @@ def test_markdown_is_known_by_its_suffix():
 def test_markdown_without_a_title_is_named_by_its_first_heading_or_its_lead():
     Path("a.md").write_text("## What comes next\n\nWords.")
     Path("b.md").write_text("Iran said no. It meant it.\n\n## What comes next")
-    assert [article.title for article in load_paths(["a.md", "b.md"])] == [
+    assert [article.title for article in load_library(["a.md", "b.md"]).articles] == [
         "What comes next",
         "Iran said no.",
     ]
@@ -224,7 +225,9 @@ def test_markdown_without_a_title_is_named_by_its_first_heading_or_its_lead():
 def test_markdown_too_deep_or_without_words_is_read_as_plain_text():
     Path("deep.md").write_text(">" * 500 + " word")
     Path("rule.md").write_text("---")
-    assert [article.paragraphs[0].text[-4:] for article in load_paths(["deep.md", "rule.md"])] == [
+    assert [
+        article.paragraphs[0].text[-4:] for article in load_library(["deep.md", "rule.md"]).articles
+    ] == [
         "word",
         "---",
     ]
@@ -234,7 +237,9 @@ def test_the_same_text_has_the_same_fingerprint():
     Path("a.txt").write_text("One.\n\nTwo.")
     Path("b.txt").write_text("\ufeffOne.\r\n\r\n\r\nTwo. \r\n", newline="")
     Path("c.txt").write_text("One. Two.")
-    one, same, other = (article.fingerprint for article in load_paths(["a.txt", "b.txt", "c.txt"]))
+    one, same, other = (
+        article.fingerprint for article in load_library(["a.txt", "b.txt", "c.txt"]).articles
+    )
     assert one == same != other
     assert len(one) == 32
 

@@ -1,9 +1,10 @@
-"""Comes in: paths, from a person. Goes out: `Article` values, or an `ArticleError`.
+"""Read files as articles.
 
-May import: `tui.errors`, `tui.visible`. Who compares or shows them is not known here.
+Comes in: paths. Goes out: `Article`s, or an `ArticleError` that says what is wrong.
+May import: errors, visible.
 """
 
-from tui.article.load import Loaded, load_articles, load_library, load_paths
+from tui.article.load import Loaded, load_articles, load_library
 from tui.article.model import Article, Paragraph, Role, Span
 from tui.article.names import names_of
 
@@ -15,6 +16,5 @@ __all__ = [
     "Span",
     "load_articles",
     "load_library",
-    "load_paths",
     "names_of",
 ]

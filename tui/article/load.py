@@ -52,15 +52,6 @@ def load_articles(path: str | Path) -> tuple[Article, ...]:
     return load_library([path]).articles
 
 
-def load_paths(paths: Sequence[str | Path]) -> tuple[Article, ...]:
-    """Read several files and folders; one that is reached twice is read once.
-
-    Raises:
-        ArticleError: As `load_articles`, for the first path that gives nothing.
-    """
-    return load_library(paths).articles
-
-
 def load_library(paths: Sequence[str | Path]) -> Loaded:
     """Read files and folders, and tell what was left out of the folders.
 
