@@ -16,6 +16,10 @@ from tui.visible import visible
 PROSE = "World powers meeting in Paris gave their backing to action."
 
 
+def articles_of(paths):
+    return load_library(paths).articles
+
+
 @pytest.fixture(autouse=True)
 def here(tmp_path, monkeypatch):
     """An empty folder to stand in, so that sentences hold short names."""
@@ -140,7 +144,7 @@ def test_a_file_of_blanks_is_told(name):
 def test_a_file_reached_twice_is_read_once(here):
     write(here, "d/a.txt", "d/b.txt", "e/c.txt")
     Path("e/d.txt").symlink_to(here / "d" / "b.txt")
-    found = load_library(["d/b.txt", "d", "./d/b.txt", here / "d", "e"]).articles
+    found = articles_of(["d/b.txt", "d", "./d/b.txt", here / "d", "e"])
     assert [article.origin for article in found] == ["d/b.txt", "d/a.txt", "e/c.txt"]
 
 
@@ -155,11 +159,11 @@ def test_links_that_lead_back_up_are_not_followed(here):
 def test_a_bad_path_among_good_ones_is_told(here):
     write(here, "a.txt")
     with pytest.raises(ArticleError, match=r"^b\.txt does not exist; check the name\.$"):
-        load_library(["a.txt", "b.txt"]).articles
+        articles_of(["a.txt", "b.txt"])
 
 
 def test_no_paths_give_nothing():
-    assert load_library([]).articles == ()
+    assert articles_of([]) == ()
 
 
 def test_a_folder_of_very_many_files_is_bounded_and_says_so(here, monkeypatch):
@@ -206,7 +210,7 @@ def test_markdown_is_known_by_its_suffix():
         Path(name).write_text("Before.\n\n# Iran says no\n\n* one")
     assert [
         [each.role for each in article.paragraphs]
-        for article in load_library(["a.md", "a.MARKDOWN"]).articles
+        for article in articles_of(["a.md", "a.MARKDOWN"])
     ] == [[Role.BODY, Role.TITLE, Role.LIST_ITEM]] * 2
     (article,) = load_articles("a.md")
     assert article.title == "Iran says no"
@@ -216,7 +220,7 @@ def test_markdown_is_known_by_its_suffix():
 def test_markdown_without_a_title_is_named_by_its_first_heading_or_its_lead():
     Path("a.md").write_text("## What comes next\n\nWords.")
     Path("b.md").write_text("Iran said no. It meant it.\n\n## What comes next")
-    assert [article.title for article in load_library(["a.md", "b.md"]).articles] == [
+    assert [article.title for article in articles_of(["a.md", "b.md"])] == [
         "What comes next",
         "Iran said no.",
     ]
@@ -225,9 +229,7 @@ def test_markdown_without_a_title_is_named_by_its_first_heading_or_its_lead():
 def test_markdown_too_deep_or_without_words_is_read_as_plain_text():
     Path("deep.md").write_text(">" * 500 + " word")
     Path("rule.md").write_text("---")
-    assert [
-        article.paragraphs[0].text[-4:] for article in load_library(["deep.md", "rule.md"]).articles
-    ] == [
+    assert [article.paragraphs[0].text[-4:] for article in articles_of(["deep.md", "rule.md"])] == [
         "word",
         "---",
     ]
@@ -237,9 +239,7 @@ def test_the_same_text_has_the_same_fingerprint():
     Path("a.txt").write_text("One.\n\nTwo.")
     Path("b.txt").write_text("\ufeffOne.\r\n\r\n\r\nTwo. \r\n", newline="")
     Path("c.txt").write_text("One. Two.")
-    one, same, other = (
-        article.fingerprint for article in load_library(["a.txt", "b.txt", "c.txt"]).articles
-    )
+    one, same, other = (article.fingerprint for article in articles_of(["a.txt", "b.txt", "c.txt"]))
     assert one == same != other
     assert len(one) == 32
 
