@@ -133,10 +133,9 @@ class _Pairing:
     def groups_and_moves(self) -> tuple[list[Group], list[tuple[int, int, float]]]:
         """Rows-to-be in reading order, and `(left, right, likeness)` for each move."""
         scored = self._scored_pairs()
-        chain = self._chain(scored, self.options.pair_from)
-        self.regime = self._regime(chain)
+        self.regime = self._regime(scored)
         if self.regime is Regime.VERSIONS:
-            links = self._fill(chain)
+            links = self._fill(self._chain(scored, self.options.pair_from))
         else:
             scored = self._prose(scored)
             links = self._chain(scored, self.options.telling_pair_from)
@@ -199,16 +198,24 @@ class _Pairing:
             pairs.update(zip(reversed(at), reversed(there), strict=False))
         return sorted(pairs)
 
-    def _regime(self, chain: Sequence[Link]) -> Regime:
-        """Versions, if enough of the shorter article is found again in the other."""
-        found_left = sum(self._left[i].weight * self._likeness(i, j) for i, j in chain)
-        found_right = sum(self._right[j].weight * self._likeness(i, j) for i, j in chain)
-        found_again, whole = min(
-            ((found_left, self._left), (found_right, self._right)),
-            key=lambda side: sum(profile.weight for profile in side[1]),
+    def _regime(self, scored: Sequence[_Scored]) -> Regime:
+        """Versions, if enough of the shorter article is found again in the other, in any order."""
+        best_left = [0.0] * len(self._left)
+        best_right = [0.0] * len(self._right)
+        for pair in scored:
+            if pair.likeness >= self.options.pair_from:
+                best_left[pair.left] = max(best_left[pair.left], pair.likeness)
+                best_right[pair.right] = max(best_right[pair.right], pair.likeness)
+        sides = (
+            [(profile.weight, best) for profile, best in zip(profiles, found, strict=True)]
+            for profiles, found in ((self._left, best_left), (self._right, best_right))
         )
-        weight = sum(profile.weight for profile in whole)
-        enough = bool(chain) and found_again >= self.options.versions_from * weight
+        shorter = min(sides, key=lambda side: sum(weight for weight, _ in side))
+        found_again = sum(weight * best for weight, best in shorter)
+        # Marks alone, such as `* * *`, weigh nothing and yet can be found again.
+        enough = any(best_left) and found_again >= self.options.versions_from * sum(
+            weight for weight, _ in shorter
+        )
         return Regime.VERSIONS if enough else Regime.TELLINGS
 
     def _prose(self, scored: Sequence[_Scored]) -> list[_Scored]:
