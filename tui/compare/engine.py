@@ -17,8 +17,16 @@ from tui.compare.candidates import propose
 from tui.compare.joins import Numbers, join
 from tui.compare.model import CompareOptions, Comparison, Kind, Regime, Row
 from tui.compare.moves import find_moves
+from tui.compare.parts import Part, anchors
 from tui.compare.rows import Group, number_changes, set_out
-from tui.compare.similarity import Profile, Vocabulary, joined, likeness, share_left_over
+from tui.compare.similarity import (
+    Profile,
+    Vocabulary,
+    joined,
+    likeness,
+    share_left_over,
+    shared_weight,
+)
 from tui.compare.words import is_word, words_of
 
 Progress = Callable[[float], None]
@@ -33,6 +41,9 @@ _LARGEST_GAP = 4_000
 """Largest product of two sides of a gap in which every pair is looked at."""
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", "...", "\u3002", "\u0964"})
+
+_MANY = 3
+"""A paragraph this many times as long as another does not resemble its part."""
 
 Keys = tuple[str, ...]
 
@@ -132,7 +143,7 @@ class _Pairing:
 
     def groups_and_moves(self) -> tuple[list[Group], list[tuple[int, int, float]]]:
         """Rows-to-be in reading order, and `(left, right, likeness)` for each move."""
-        scored = self._scored_pairs()
+        scored = self._with_parts(self._scored_pairs())
         self.regime = self._regime(scored)
         if self.regime is Regime.VERSIONS:
             links = self._fill(self._chain(scored, self.options.pair_from))
@@ -183,6 +194,33 @@ class _Pairing:
             if number % _REPORT_EVERY == 0:
                 self._progress(_PROPOSED + (_SCORED - _PROPOSED) * number / len(pairs))
         return scored
+
+    def _with_parts(self, scored: list[_Scored]) -> list[_Scored]:
+        """The pairs, those that hold a split or a merge of many raised to the floor of pairs."""
+        parts = [
+            part
+            for pair in scored
+            if pair.likeness < self.options.pair_from
+            and (part := self._part(pair.left, pair.right))
+        ]
+        raised = set(anchors(parts, self.options.join_from))
+        floor = self.options.pair_from
+        return [
+            replace(pair, likeness=floor) if (pair.left, pair.right) in raised else pair
+            for pair in scored
+        ]
+
+    def _part(self, i: int, j: int) -> Part | None:
+        """What the shorter of two paragraphs is of the longer one, if it lies in it."""
+        left, right = self._left[i], self._right[j]
+        shorter, longer = sorted((left.weight, right.weight))
+        if _MANY * shorter > longer:
+            return None
+        held = shared_weight(left, right, self._vocabulary.weights)
+        if held < self.options.join_from * shorter:
+            return None
+        whole = (0, i) if left.weight > right.weight else (1, j)
+        return Part((i, j), whole, held / longer)
 
     def _exact(self) -> list[Link]:
         """Pairs of paragraphs with the same keys.
