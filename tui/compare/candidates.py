@@ -7,8 +7,11 @@ for each paragraph the few on the other side that share its rarest words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from heapq import nlargest
+
+_REPORT_EVERY = 256
+"""Paragraphs after which progress is told: some hundredths of a second."""
 
 Paragraphs = Mapping[int, Collection[int]]
 """The different words of each paragraph, by its number."""
@@ -22,6 +25,7 @@ def propose(
     common_from: int,
     most: int,
     looks: int,
+    progress: Callable[[float], None],
 ) -> set[tuple[int, int]]:
     """Pairs (left, right) that share rare words.
 
@@ -29,17 +33,21 @@ def propose(
     by more than `common_from` propose nothing. Each paragraph of either side
     keeps its best `most` proposals, so that one that many resemble does not
     lose its own partner to the crowd; it looks at its rarest words first, and
-    at no further word after `looks` paragraphs.
+    at no further word after `looks` paragraphs. `progress` is told, now and
+    then, which share (0 to 1) of the paragraphs has looked.
     """
+    total = len(left) + len(right)
 
-    def best(ones: Paragraphs, others: Paragraphs) -> set[tuple[int, int]]:
+    def best(ones: Paragraphs, others: Paragraphs, done: int) -> set[tuple[int, int]]:
         holders: defaultdict[int, list[int]] = defaultdict(list)
         for number, words in others.items():
             for word in words:
                 if held_by[word] <= common_from:
                     holders[word].append(number)
         kept: set[tuple[int, int]] = set()
-        for number, words in ones.items():
+        for looked_for, (number, words) in enumerate(ones.items(), start=done):
+            if looked_for % _REPORT_EVERY == 0:
+                progress(looked_for / total)
             scores: dict[int, float] = {}
             looked = 0
             # Of equally rare words the first one seen goes first.
@@ -53,4 +61,4 @@ def propose(
             kept.update((number, other) for other in ranked)
         return kept
 
-    return best(left, right) | {(i, j) for j, i in best(right, left)}
+    return best(left, right, 0) | {(i, j) for j, i in best(right, left, len(left))}

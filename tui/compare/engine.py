@@ -35,8 +35,11 @@ Progress = Callable[[float], None]
 An exception it raises ends the comparison: that is how to cancel one.
 """
 
-_FOLDED, _PROPOSED, _SCORED = 0.4, 0.6, 0.9
+_FOLDED, _PROPOSED, _SCORED = 0.3, 0.7, 0.9
+"""Share (0 to 1) of the work that is done when each step ends, as measured on
+10,000 pairs of paragraphs."""
 _REPORT_EVERY = 256
+"""Paragraphs or pairs after which progress is told: some hundredths of a second."""
 _LARGEST_GAP = 4_000
 """Largest product of two sides of a gap in which every pair is looked at."""
 
@@ -186,6 +189,7 @@ class _Pairing:
             common,
             options.candidates,
             options.looks,
+            lambda share: self._progress(_FOLDED + (_PROPOSED - _FOLDED) * share),
         )
         self._progress(_PROPOSED)
         scored = []
@@ -283,7 +287,9 @@ class _Pairing:
     def _fill(self, chain: list[Link]) -> list[Link]:
         """The chain with weaker pairs in its gaps."""
         found: list[Link] = []
-        for left, right in gaps(chain, len(self._left), len(self._right)):
+        for number, (left, right) in enumerate(gaps(chain, len(self._left), len(self._right))):
+            if number % _REPORT_EVERY == 0:
+                self._progress(_SCORED)
             if len(left) * len(right) <= _LARGEST_GAP:
                 found += best_in_gap(left, right, self._likeness, self.options.gap_pair_from)
         return sorted(chain + found)
