@@ -36,6 +36,7 @@ def article_of(paragraphs: list[str], origin: str = "text") -> Article:
             Paragraph(text, Role.BODY, number) for number, text in enumerate(paragraphs, start=1)
         ),
         origin=origin,
+        words=sum(len(text.split()) for text in paragraphs),
         fingerprint=str(hash(tuple(paragraphs))),
     )
 

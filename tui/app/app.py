@@ -30,7 +30,9 @@ class DiptychApp(App[int]):
     TITLE = "diptych"
     # All at once, for each screen that brings its own has all of them parsed anew.
     CSS_PATH: ClassVar[CSSPathType | None] = [
+        "app.tcss",
         "screens/library.tcss",
+        "screens/reader.tcss",
         "screens/help.tcss",
     ]
     ENABLE_COMMAND_PALETTE = True

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from tui.article import signs
+from tui.article import looks
 from tui.article.model import Paragraph, Role
 from tui.article.plain import Block
 
@@ -24,7 +24,9 @@ RUN = 5
 """Lines from which a block is a run of one-line paragraphs, each on its own."""
 
 _SUBHEAD_WORDS = 12
+"""Most words of a line that may head what follows."""
 _NEIGHBOUR_WORDS = 12
+"""Fewest words of the prose that must stand above and below it."""
 
 Roles = tuple[Role, ...]
 
@@ -47,18 +49,18 @@ def source_of(paragraphs: Sequence[Paragraph]) -> str | None:
     """Read the source from the first credit line; `None` without one."""
     for paragraph in paragraphs:
         if paragraph.role is Role.CREDIT:
-            return signs.source_in_credit(paragraph.text)
+            return looks.source_in_credit(paragraph.text)
     return None
 
 
 def _by_look(number: int, text: str) -> Role:
-    if signs.is_furniture(text):
+    if looks.is_furniture(text):
         return Role.FURNITURE
-    if signs.is_caption(text):
+    if looks.is_caption(text):
         return Role.CAPTION
-    if signs.is_slashed_credit(text) or (number < TOP and signs.is_byline(text)):
+    if looks.is_slashed_credit(text) or (number < TOP and looks.is_byline(text)):
         return Role.CREDIT
-    if signs.is_dateline(text):
+    if looks.is_dateline(text):
         return Role.DATELINE
     return Role.BODY
 
@@ -82,9 +84,9 @@ def _beside_pictures(texts: Sequence[str], blocks: Sequence[Block]) -> set[int]:
         start += len(block)
         if not 1 < len(block) < RUN:
             continue
-        found |= {number for number in numbers if signs.names_agency_at_end(texts[number])}
+        found |= {number for number in numbers if looks.names_agency_at_end(texts[number])}
         first, last = texts[numbers[0]], texts[numbers[-1]]
-        if len(block) == 3 and first == last and signs.is_picture_credit(first):
+        if len(block) == 3 and first == last and looks.is_picture_credit(first):
             found.add(numbers[1])
     return found
 
@@ -98,9 +100,9 @@ def _above_credit(texts: Sequence[str], roles: Roles) -> set[int]:
     above = roles[: max(credit - 1, 0)]
     if (
         credit
-        and signs.is_slashed_credit(texts[credit])
-        and signs.agency_in_credit(texts[credit])
-        and signs.is_prose(texts[credit - 1])
+        and looks.is_slashed_credit(texts[credit])
+        and looks.agency_in_credit(texts[credit])
+        and looks.is_prose(texts[credit - 1])
         and all(role in (Role.FURNITURE, Role.CAPTION) for role in above)
     ):
         return {credit - 1}
@@ -109,7 +111,7 @@ def _above_credit(texts: Sequence[str], roles: Roles) -> set[int]:
 
 def _repeats_caption(number: int, texts: Sequence[str], roles: Roles) -> bool:
     return any(
-        roles[other] is Role.CAPTION and signs.without_picture_credit(texts[other]) == texts[number]
+        roles[other] is Role.CAPTION and looks.without_picture_credit(texts[other]) == texts[number]
         for other in (number - 1, number + 1)
         if 0 <= other < len(texts)
     )
@@ -123,9 +125,9 @@ def _with_title(texts: Sequence[str], roles: Roles) -> Roles:
             break
         if role is not Role.BODY:
             continue
-        if signs.is_headline(text):
+        if looks.is_headline(text):
             return (*roles[:number], Role.TITLE, *roles[number + 1 :])
-        prose += signs.is_prose(text)
+        prose += looks.is_prose(text)
     return roles
 
 
@@ -142,11 +144,11 @@ def _is_subhead(number: int, texts: Sequence[str], roles: Roles) -> bool:
     if not 0 < number < len(texts) - 1:
         return False
     above, text, below = texts[number - 1 : number + 2]
-    if signs.is_capitals(text):
+    if looks.is_capitals(text):
         return not above.isupper() and not below.isupper()
     return (
-        signs.is_headline(text, fewest=2, most=_SUBHEAD_WORDS)
+        looks.is_headline(text, fewest=2, most=_SUBHEAD_WORDS)
         and not text.strip("'\"‘“«„(")[:1].islower()
-        and signs.is_prose(above, _NEIGHBOUR_WORDS)
-        and (roles[number + 1] is Role.CREDIT or signs.is_prose(below, _NEIGHBOUR_WORDS))
+        and looks.is_prose(above, _NEIGHBOUR_WORDS)
+        and (roles[number + 1] is Role.CREDIT or looks.is_prose(below, _NEIGHBOUR_WORDS))
     )

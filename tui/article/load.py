@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from tui.article.guess import paragraphs_of, source_of
+from tui.article.looks import word_count
 from tui.article.markdown import markdown_paragraphs
 from tui.article.model import Article, Paragraph
 from tui.article.plain import blocks_of
@@ -92,6 +93,7 @@ def load_file(path: Path) -> Article:
         source=source,
         paragraphs=paragraphs,
         origin=visible(str(path)),
+        words=sum(word_count(paragraph.text) for paragraph in paragraphs),
         fingerprint=_fingerprint(paragraph.text for paragraph in paragraphs),
     )
 

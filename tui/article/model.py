@@ -61,10 +61,7 @@ class Article:
     """In reading order; at least one."""
     origin: str
     """The path as it was given, harmless to print."""
+    words: int
+    """How many words it has; two signs of a script without blanks count as one."""
     fingerprint: str
     """Hash of the paragraphs' texts: the same text has the same fingerprint."""
-
-    @property
-    def words(self) -> int:
-        """How many words the article has, as blanks divide them."""
-        return sum(len(paragraph.text.split()) for paragraph in self.paragraphs)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tui.article.looks import first_sentence, is_prose
 from tui.article.model import Paragraph, Role
-from tui.article.signs import first_sentence, is_prose
 
 LONGEST = 80
 """Characters of a title that is taken from the running text."""

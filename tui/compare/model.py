@@ -138,6 +138,10 @@ class Row:
     other_end: int | None = None
     """Of a moved row: the row, from 0, where the paragraph stands on the other side."""
 
+    def side(self, side: Side) -> tuple[int, ...]:
+        """The paragraphs of one side; of `Side.BOTH`, those of the right."""
+        return self.left if side is Side.LEFT else self.right
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -213,13 +217,13 @@ class Comparison:
         end = self.rows[row.other_end]
         return row.left or end.left, row.right or end.right
 
+    def article(self, side: Side) -> Article:
+        """The article of one side; of `Side.BOTH`, the right one."""
+        return self.left if side is Side.LEFT else self.right
+
     def row_of(self, side: Side, paragraph: int) -> int:
         """The number of the row in which a paragraph of the left or right article stands."""
-        return next(
-            number
-            for number, row in enumerate(self.rows)
-            if paragraph in (row.left if side is Side.LEFT else row.right)
-        )
+        return next(number for number, row in enumerate(self.rows) if paragraph in row.side(side))
 
     @property
     def pending(self) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tui.article.model import Article, Span
-from tui.compare.model import Comparison, Edit, Row, Side
+from tui.article.model import Span
+from tui.compare.model import Comparison, Edit, Side
 from tui.compare.signs import move_note
 from tui.layout.marks import (
     NO_SIGN,
@@ -43,22 +43,12 @@ class Block:
     found: Sequence[Span] = ()
 
 
-def article_of(comparison: Comparison, side: Side) -> Article:
-    """The article of one side; of `Side.BOTH`, the right one."""
-    return comparison.left if side is Side.LEFT else comparison.right
-
-
-def numbers_of(row: Row, side: Side) -> tuple[int, ...]:
-    """The paragraphs of a row on one side; of `Side.BOTH`, the right ones."""
-    return row.left if side is Side.LEFT else row.right
-
-
 def marked_blocks(
     comparison: Comparison, number: int, side: Side, edits: Sequence[Edit], found: Found
 ) -> list[Block]:
     """The paragraphs of row `number` on one side, with all their marks."""
     row = comparison.rows[number]
-    article = article_of(comparison, side)
+    article = comparison.article(side)
     strokes = strokes_of(edits, side) if edits else {}
     return [
         Block(
@@ -69,13 +59,13 @@ def marked_blocks(
             strokes.get(paragraph, ()),
             _found_in(found, side, paragraph),
         )
-        for paragraph in numbers_of(row, side)
+        for paragraph in row.side(side)
     ]
 
 
 def unmarked_blocks(comparison: Comparison, number: int, side: Side, found: Found) -> list[Block]:
     """The paragraphs of row `number` on one side, as if there were no other."""
-    article = article_of(comparison, side)
+    article = comparison.article(side)
     return [
         Block(
             side,
@@ -84,7 +74,7 @@ def unmarked_blocks(comparison: Comparison, number: int, side: Side, found: Foun
             plain_ink(article.paragraphs[paragraph]),
             found=_found_in(found, side, paragraph),
         )
-        for paragraph in numbers_of(comparison.rows[number], side)
+        for paragraph in comparison.rows[number].side(side)
     ]
 
 

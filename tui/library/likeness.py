@@ -20,10 +20,12 @@ _RUN = 4
 _CONTENT = 4
 """Letters from which a word says something about the subject."""
 _EDITED_FROM = 0.25
+"""Share of the words in common runs from which one text is the other, edited.
+Measured on the sample texts and on five free licences: versions share .52 to
+.73, others at most .17."""
 _SUBJECT_FROM = 0.33
-"""Measured on the seeds, on six free licences and on three design documents:
-edited texts share .52 to .73 of their words in runs, others at most .17; texts
-on one subject have cosines of .34 and more, others at most .25."""
+"""Likeness of the words used from which two texts have one subject. Measured on
+the same: .41 and more where they have, at most .25 where they have not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,6 @@ class LibraryScreen(DiptychScreen):
         self.articles = articles
         self.marked: int | None = None
         self._names = names_of(articles)
-        self._words = [article.words for article in articles]
         self._notes = notes
         self._likeness: dict[int, Likeness] = {}
         self._order = list(range(len(articles)))
@@ -100,7 +99,7 @@ class LibraryScreen(DiptychScreen):
                     number,
                     self._names[number],
                     article.source,
-                    self._words[number],
+                    article.words,
                     self._likeness.get(number),
                     number == self.marked,
                 )

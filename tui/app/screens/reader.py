@@ -135,10 +135,11 @@ class ReaderScreen(DiptychScreen):
 
     def _paragraph_of(self, row: int) -> tuple[Side, int]:
         """The first paragraph of a row, on the side in hand where that has one."""
-        paragraphs = self.panes.comparison.rows[row]
-        sides = {Side.LEFT: paragraphs.left, Side.RIGHT: paragraphs.right}
-        side = self.side_in_hand if sides[self.side_in_hand] else _OTHER_SIDE[self.side_in_hand]
-        return side, sides[side][0]
+        here = self.panes.comparison.rows[row]
+        side = self.side_in_hand
+        if not here.side(side):
+            side = _OTHER_SIDE[side]
+        return side, here.side(side)[0]
 
     def _show(self, comparison: Comparison, side: Side, paragraph: int) -> None:
         self.session = Session(comparison)

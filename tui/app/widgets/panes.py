@@ -40,24 +40,7 @@ _CONTEXT = 4
 class Panes(Widget, can_focus=True):
     """Two panes that cannot drift, for both are drawn in one line."""
 
-    DEFAULT_CSS = """
-    Panes { width: 1fr; height: 1fr; }
-    Panes > .panes--added { color: $added; text-style: underline; }
-    Panes > .panes--removed { color: $removed; text-style: strike; }
-    Panes.-no-strike > .panes--removed { text-style: reverse; }
-    Panes > .panes--reworded { color: $reworded; text-style: bold; }
-    Panes > .panes--quiet { color: $quiet; text-style: underline; }
-    Panes > .panes--added-whole { color: $added; }
-    Panes > .panes--removed-whole { color: $removed; }
-    Panes > .panes--moved-whole { color: $moved; }
-    Panes > .panes--furniture { text-style: dim; }
-    Panes > .panes--found { text-style: bold underline; }
-    Panes > .panes--match { text-style: bold reverse; }
-    Panes > .panes--sign { text-style: bold; }
-    Panes > .panes--in-hand { color: $note; text-style: bold; }
-    Panes > .panes--note { color: $note; text-style: italic; }
-    Panes > .panes--separator { text-style: dim; }
-    """
+    DEFAULT_CSS = "Panes { width: 1fr; height: 1fr; }"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"panes--{ink.value}" for ink in Ink if ink is not Ink.PLAIN),
         "panes--found",

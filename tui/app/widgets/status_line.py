@@ -22,11 +22,7 @@ _ALWAYS = 2
 class StatusLine(Widget):
     """Where the reader is on the left; keys on the right, as many as fit."""
 
-    DEFAULT_CSS = """
-    StatusLine { dock: bottom; width: 1fr; height: 1; text-style: bold; }
-    StatusLine > .status-line--key { color: $note; text-style: bold; }
-    StatusLine > .status-line--title { text-style: none; }
-    """
+    DEFAULT_CSS = "StatusLine { dock: bottom; width: 1fr; height: 1; }"
     COMPONENT_CLASSES: ClassVar[set[str]] = {"status-line--key", "status-line--title"}
 
     def __init__(self, keys: tuple[tuple[str, str], ...]) -> None:

@@ -18,9 +18,7 @@ _JOINT = " ↔ "
 class Titles(Widget):
     """Which article is on which side."""
 
-    DEFAULT_CSS = """
-    Titles { dock: top; width: 1fr; height: 1; text-style: bold underline; }
-    """
+    DEFAULT_CSS = "Titles { dock: top; width: 1fr; height: 1; }"
 
     def __init__(self, left: str, right: str) -> None:
         super().__init__()

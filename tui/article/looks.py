@@ -7,6 +7,7 @@ it is, are other files' business. When in doubt the answer is no.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 PROSE_WORDS = 20
 """Words from which a paragraph that ends a sentence is surely prose."""
@@ -77,6 +78,32 @@ _CREDIT_PARTS = re.compile(r"[/,|]|\b(?:By|BY|in|for|of)\b")
 _DATELINE = re.compile(r"[^\W\d_][^\d:;!?]{1,38}\s?[-–—]")
 
 
+class _Size(NamedTuple):
+    """The most a line may hold and still be taken for what it looks like; longer ones are prose."""
+
+    letters: int
+    words: int
+
+    def holds(self, text: str) -> bool:
+        return len(text) <= self.letters and len(text.split()) <= self.words
+
+
+_CAPITALS = _Size(letters=100, words=8)
+_FURNITURE_LINE = _Size(letters=60, words=12)
+_DATELINE_LINE = _Size(letters=42, words=6)
+_PICTURE_CREDIT = _Size(letters=80, words=8)
+_SLASHED_LINE = _Size(letters=60, words=12)
+_BYLINE_LINE = _Size(letters=84, words=14)
+_CAPTION_WORDS_BEFORE_AGENCY = 6
+"""Fewer words before `(AFP)` are the name of something, not a picture's description."""
+_LETTERS_A_WORD = 50
+"""More letters a word than this on the average, and the line is no language."""
+_LETTERS_IN_CAPITALS = 5
+"""Fewer letters are an abbreviation, not a subhead."""
+_ABBREVIATED = 4
+"""A word of no more letters before a point may be a title: `Prof.`"""
+
+
 def word_count(text: str) -> int:
     """Count words between blanks, and two signs of a script without blanks as one."""
     return len(text.split()) + len(_UNSPACED.findall(text)) // 2
@@ -91,7 +118,7 @@ def first_sentence(text: str) -> str:
     """Cut after the first sentence; an initial or a short title (`Mr.`) does not end one."""
     for match in _INNER_END.finditer(text):
         word = _LAST_WORD.search(text[max(0, match.start() - 5) : match.start()])
-        if word is None or len(word[0]) > 4 or (len(word[0]) > 1 and word[0].islower()):
+        if word is None or len(word[0]) > _ABBREVIATED or (len(word[0]) > 1 and word[0].islower()):
             return text[: match.end()]
     return text
 
@@ -107,7 +134,7 @@ def is_headline(text: str, fewest: int = 4, most: int = 30) -> bool:
     A title may ask a question and may end in an abbreviation; it is no date,
     no address and nothing in brackets.
     """
-    if len(text) > 50 * most or not fewest <= word_count(text) <= most:
+    if len(text) > _LETTERS_A_WORD * most or not fewest <= word_count(text) <= most:
         return False
     sentence = ends_sentence(text) and not (
         _ABBREVIATION_END.search(text) or _QUESTION_END.search(text)
@@ -122,27 +149,28 @@ def is_headline(text: str, fewest: int = 4, most: int = 30) -> bool:
 
 def is_capitals(text: str) -> bool:
     """Whether it is a short line all in capitals that ends no sentence."""
-    if not text.isupper() or len(text) > 100 or len(text.split()) > 8:
+    if not text.isupper() or not _CAPITALS.holds(text):
         return False
-    letters = sum(map(len, _WORD.findall(text)))
-    return letters >= 5 and not ends_sentence(text) and not _CLAUSE_END.search(text)
+    if ends_sentence(text) or _CLAUSE_END.search(text):
+        return False
+    return sum(map(len, _WORD.findall(text))) >= _LETTERS_IN_CAPITALS
 
 
 def is_furniture(text: str) -> bool:
     """Whether it is one of a few phrases that only a web page says."""
-    return len(text) < 60 and text.casefold().strip(" .…!»›>*-") in _FURNITURE
+    return _FURNITURE_LINE.holds(text) and text.casefold().strip(" .…!»›>*-") in _FURNITURE
 
 
 def is_dateline(text: str) -> bool:
     """Whether it is a place in capitals with a dash after it, and nothing more."""
-    if len(text) > 42 or not text.isupper() or len(text.split()) > 6:
+    if not text.isupper() or not _DATELINE_LINE.holds(text):
         return False
     return _DATELINE.fullmatch(text) is not None
 
 
 def is_picture_credit(text: str) -> bool:
     """Whether it only says who a picture is from: `Photo: AP`."""
-    if len(text) > 80 or len(text.split()) > 8:
+    if not _PICTURE_CREDIT.holds(text):
         return False
     return _CREDIT_ALONE.fullmatch(text) is not None and not ends_sentence(text)
 
@@ -168,20 +196,22 @@ def names_agency_at_end(text: str) -> bool:
     match = _AGENCY_AT_END.fullmatch(text)
     # `… he said. (AFP)` is how some papers end their reports.
     return (
-        match is not None and word_count(match["words"]) >= 6 and not ends_sentence(match["words"])
+        match is not None
+        and word_count(match["words"]) >= _CAPTION_WORDS_BEFORE_AGENCY
+        and not ends_sentence(match["words"])
     )
 
 
 def is_slashed_credit(text: str) -> bool:
     """Whether it is a paper or an agency and its places: `Reuters/Paris/Dubai`."""
-    if len(text) > 60 or "/" not in text or _SLASHED.fullmatch(text) is None:
+    if "/" not in text or not _SLASHED_LINE.holds(text) or _SLASHED.fullmatch(text) is None:
         return False
     return all(_are_names(part.split()) for part in text.split("/"))
 
 
 def is_byline(text: str) -> bool:
     """Whether it is `By` and up to a dozen words that are names, or one known agency."""
-    match = _BYLINE.fullmatch(text) if len(text) <= 84 else None
+    match = _BYLINE.fullmatch(text) if _BYLINE_LINE.holds(text) else None
     if match is None:
         return False
     names = match["names"].replace(",", " ").split()
