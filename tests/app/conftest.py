@@ -1,5 +1,6 @@
 """The app over texts or over the seeds, driven by keys."""
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -32,10 +33,12 @@ class Reader:
         await self.pilot.pause()
         await self.pilot.pause()
 
-    async def resize_only(self, width: int, height: int) -> None:
-        """Resize without waiting for work that is under way."""
-        await self.pilot.resize_terminal(width, height)
-        await self.pilot.pause(0.2)
+    async def until(self, holds: Callable[[], object], seconds: float = 10.0) -> None:
+        """Wait until something holds, not longer."""
+        end = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < end, f"it did not come; the screen:\n{self.text}"
+            await self.pilot.pause(0.01)
 
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)

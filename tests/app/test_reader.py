@@ -275,20 +275,18 @@ async def test_the_palette_runs_a_command_by_its_name(open_texts):
     async with open_texts(PARAGRAPHS, REWORDED) as reader:
         await reader.press("ctrl+p")
         await reader.press(*"next view")
-        await reader.pilot.pause(0.5)
+        await reader.until(lambda: "Side by side, stacked, redline" in reader.text)
         await reader.press("enter")
-        await reader.pilot.pause(0.2)
-        await reader.settled()
-        assert reader.panes.shown_view is View.STACKED
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
+        await reader.until(lambda: reader.panes.shown_view is View.STACKED)
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+c"])
 async def test_q_leaves(open_seeds, key):
     async with open_seeds(0, 1) as reader:
         await reader.pilot.press(key)
-        await reader.pilot.pause()
+        await reader.until(lambda: not reader.app.is_running)
         assert reader.app.return_code == 0
-        assert not reader.app.is_running or reader.app._exit
 
 
 async def test_escape_goes_back_to_the_library(open_seeds):
@@ -328,16 +326,16 @@ def slow_pairing(monkeypatch):
 async def test_keys_work_and_a_bar_shows_while_the_pairing_is_made(open_texts, slow_pairing):
     many = [f"{number}: {text}" for number in range(20) for text in PARAGRAPHS]
     async with open_texts(many, [f"New. {many[5]}", *many], wait=False) as reader:
-        await reader.pilot.pause(0.3)
-        assert reader.status == "pairing [##########----------] 50%"
-        assert "0: The council met" in reader.text
+        await reader.until(lambda: reader.status == "pairing [##########----------] 50%")
+        await reader.until(lambda: "0: The council met" in reader.text)
         assert "~" not in reader.text
         await reader.pilot.press("space", "space", "v", "v", "n", "tab", "slash", *"river", "enter")
         await reader.pilot.pause()
         top = reader.panes.comparison.rows[reader.panes.top_row].left[0]
         assert top > 0
         assert reader.panes.shown_view is View.REDLINE
-        await reader.resize_only(70, 30)
+        await reader.pilot.resize_terminal(70, 30)
+        await reader.until(lambda: reader.panes.size.width == 70)
         assert reader.panes.comparison.rows[reader.panes.top_row].left[0] == top
         slow_pairing.set()
         await reader.settled()
@@ -347,7 +345,7 @@ async def test_keys_work_and_a_bar_shows_while_the_pairing_is_made(open_texts, s
 
 async def test_a_pairing_under_way_is_dropped_when_the_sides_are_swapped(open_texts, slow_pairing):
     async with open_texts(PARAGRAPHS, REWORDED, wait=False) as reader:
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: reader.status.startswith("pairing"))
         await reader.pilot.press("x", "x", "x")
         slow_pairing.set()
         await reader.settled()
@@ -358,9 +356,10 @@ async def test_a_pairing_under_way_is_dropped_when_the_sides_are_swapped(open_te
 @pytest.mark.usefixtures("slow_pairing")
 async def test_leaving_during_the_pairing_ends_it(open_texts):
     async with open_texts(PARAGRAPHS, REWORDED, wait=False) as reader:
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: reader.status.startswith("pairing"))
+        (worker,) = reader.app.workers
         await reader.pilot.press("q")
-        await reader.pilot.pause()
+        await reader.until(lambda: worker.is_finished)
     assert reader.app.return_code == 0
 
 
