@@ -181,6 +181,8 @@ def _diff(words: Sequence[str]) -> int:
 def _article(path: str) -> Article:
     from tui.article import load_articles
 
+    if not path:
+        raise UsageError("one of the two names is empty; name two files.")
     if _is_folder(path):
         raise UsageError(
             f"{path} is a folder and `diptych diff` compares two files; name a file in it, "

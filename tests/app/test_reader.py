@@ -489,3 +489,22 @@ async def test_help_and_quit_are_always_on_the_status_line(open_seeds, size):
     async with open_seeds(0, 1, size=size) as reader:
         await reader.press("n")
         assert "? help  q quit" in reader.lines[-1]
+
+
+async def test_swapping_twice_before_the_pairs_are_there_keeps_the_change(open_texts):
+    right = [f"{number}: {text}" for number in range(9) for text in PARAGRAPHS]
+    async with open_texts(PARAGRAPHS[:2], right) as reader:
+        await reader.press("n", "n", "n", "n", "n", "n")
+        before = reader.app.screen.session.change
+        reader.app.screen.action_swap()
+        reader.app.screen.action_swap()
+        await reader.until(lambda: not reader.panes.comparison.pending)
+        await reader.pilot.pause()
+        assert reader.app.screen.session.change == before
+
+
+async def test_many_matches_are_found_without_a_long_wait(open_texts):
+    text = "a b " * 20_000
+    async with open_texts([text], [f"{text} c"]) as reader:
+        await reader.press("slash", "a", "enter")
+        assert reader.status.startswith("match 1 of 40000")

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.terminal import DIPTYCH, SEEDS, Terminal
+from tui.errors import EXIT_TROUBLE
 
 COLOUR = re.compile(rb"\x1b\[(?:[\d;:]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][\d;:]*)?m")
 PAIR = (*DIPTYCH, *SEEDS[:2])
@@ -110,3 +111,23 @@ def test_hostile_text_never_steers_the_terminal(tmp_path):
             "\x85",
         ):
             assert bad not in sent
+
+
+@pytest.mark.parametrize("keys", ["/", "\x10"])
+def test_what_is_pasted_never_steers_the_terminal(keys):
+    with Terminal(PAIR) as terminal:
+        terminal.wait_for("70 changes")
+        terminal.press(keys)
+        terminal.settle()
+        terminal.press("\x1b[200~abc\u009b31mB\u202eC\nD\x1b[201~")
+        terminal.wait_for("abc")
+        sent = terminal.sent.decode("utf-8", "surrogateescape")
+        assert "\x9b" not in sent
+        assert "\u202e" not in sent
+
+
+def test_a_crash_does_not_leave_with_the_code_of_good_order(monkeypatch):
+    from tui.app import DiptychApp, run_app
+
+    monkeypatch.setattr(DiptychApp, "run", lambda _: None)
+    assert run_app((), pair=False) == EXIT_TROUBLE

@@ -351,3 +351,7 @@ def test_a_name_that_is_not_text_is_no_traceback(root):
     assert left.returncode == EXIT_TROUBLE
     assert left.stderr.count(b"\n") == 1
     assert b"\x1b" not in left.stderr
+
+
+def test_an_empty_name_is_said_to_be_one(capsys):
+    assert "one of the two names is empty" in complaint(capsys, "diff", "", "new.txt")

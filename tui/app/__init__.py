@@ -6,6 +6,7 @@ May import: everything below it.
 
 from tui.app.app import DiptychApp
 from tui.article import Article
+from tui.errors import EXIT_TROUBLE
 
 __all__ = ["DiptychApp", "run_app"]
 
@@ -18,4 +19,5 @@ def run_app(articles: tuple[Article, ...], *, pair: bool, notes: tuple[str, ...]
     """
     app = DiptychApp(articles, pair=pair, notes=notes)
     app.run()
-    return app.return_code or 0
+    # Every way out gives a code; none means that something broke.
+    return EXIT_TROUBLE if app.return_code is None else app.return_code

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -22,6 +22,7 @@ from tui.app.screens.reader import ReaderScreen
 from tui.app.theme import colours, first_theme
 from tui.article import Article
 from tui.commands import commands_on
+from tui.visible import visible
 
 
 class DiptychApp(App[int]):
@@ -58,6 +59,12 @@ class DiptychApp(App[int]):
         from tui.app.screens.library import LibraryScreen
 
         return LibraryScreen(self._articles, self._notes)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Make what is pasted harmless before any line to type into draws it."""
+        if isinstance(event, events.Paste):
+            event.text = visible((event.text.splitlines() or [""])[0])
+        await super().on_event(event)
 
     def on_ready(self) -> None:
         """Collect garbage from here on; what the start made stays and need not be looked at."""

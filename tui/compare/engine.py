@@ -17,14 +17,13 @@ from tui.compare.candidates import propose
 from tui.compare.joins import Numbers, join
 from tui.compare.model import CompareOptions, Comparison, Kind, Regime, Row
 from tui.compare.moves import find_moves
-from tui.compare.parts import Part, anchors
+from tui.compare.parts import Part, of_wholes
 from tui.compare.rows import Group, number_changes, set_out
 from tui.compare.similarity import (
     Profile,
     Vocabulary,
     joined,
     likeness,
-    share_left_over,
     shared_weight,
 )
 from tui.compare.words import is_word, words_of
@@ -155,7 +154,13 @@ class _Pairing:
             links = self._chain(scored, self.options.telling_pair_from)
         groups: list[Numbers] = [((left,), (right,)) for left, right in links]
         if self.regime is Regime.VERSIONS:
-            groups = join(groups, (len(self._left), len(self._right)), self._fits)
+            groups = join(
+                links,
+                [profile.counts for profile in self._left],
+                [profile.counts for profile in self._right],
+                self._vocabulary.weights,
+                self.options.join_from,
+            )
         taken = [(i, j) for lefts, rights in groups for i in lefts for j in rights]
         long_enough = (
             (pair.left, pair.right, pair.likeness)
@@ -200,14 +205,14 @@ class _Pairing:
         return scored
 
     def _with_parts(self, scored: list[_Scored]) -> list[_Scored]:
-        """The pairs, those that hold a split or a merge of many raised to the floor of pairs."""
+        """The pairs, those of a split or a merge of many raised to the floor of pairs."""
         parts = [
             part
             for pair in scored
             if pair.likeness < self.options.pair_from
             and (part := self._part(pair.left, pair.right))
         ]
-        raised = set(anchors(parts, self.options.join_from))
+        raised = of_wholes(parts, self.options.join_from)
         floor = self.options.pair_from
         return [
             replace(pair, likeness=floor) if (pair.left, pair.right) in raised else pair
@@ -308,18 +313,6 @@ class _Pairing:
         return (
             joined([self._left[i] for i in group[0]]),
             joined([self._right[j] for j in group[1]]),
-        )
-
-    def _fits(self, group: Numbers, larger: Numbers) -> bool:
-        """Whether the paragraph that `larger` has more belongs to what `group` leaves unpaired."""
-        weights = self._vocabulary.weights
-        before, after = self._profiles(group), self._profiles(larger)
-        grows_left = len(larger[0]) > len(group[0])
-        side, numbers = (0, self._left) if grows_left else (1, self._right)
-        (new,) = set(larger[side]) - set(group[side])
-        share = share_left_over(numbers[new], before[side], before[1 - side], weights)
-        return share >= self.options.join_from and likeness(*after, weights) > likeness(
-            *before, weights
         )
 
     def _shorter(self, i: int, j: int) -> int:

@@ -1,7 +1,7 @@
 """Find a paragraph that is made of many others, of which none alone resembles it.
 
 In: which paragraphs lie in which longer one, and how much of it they are. Out:
-a pair to hold each such group by; the neighbours join it later. What a weight
+the pairs of such groups, one of which will hold the others together. What a weight
 is, is other files' business.
 """
 
@@ -25,16 +25,17 @@ class Part(NamedTuple):
     """Share (0 to 1) of the longer one that the part's words are."""
 
 
-def anchors(parts: Iterable[Part], floor: float) -> list[Link]:
-    """For each longer paragraph the link to its largest part, if all parts make up enough of it.
+def of_wholes(parts: Iterable[Part], floor: float) -> set[Link]:
+    """The links of all parts that together make up enough of a longer paragraph.
 
     `floor` is the least share (0 to 1) of it that its parts together must be.
     """
     by_whole: defaultdict[Link, list[Part]] = defaultdict(list)
     for part in parts:
         by_whole[part.whole].append(part)
-    return [
-        max(found, key=lambda part: (part.share, part.link)).link
+    return {
+        part.link
         for found in by_whole.values()
         if len(found) > 1 and sum(part.share for part in found) >= floor
-    ]
+        for part in found
+    }

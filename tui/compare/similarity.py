@@ -80,20 +80,6 @@ def joined(profiles: Sequence[Profile]) -> Profile:
     return Profile(words, Counter(words), sum(profile.weight for profile in profiles))
 
 
-def share_left_over(
-    newcomer: Profile, member: Profile, partner: Profile, weights: Sequence[float]
-) -> float:
-    """Share (0 to 1) of the newcomer's weight that the partner holds beyond what the member has."""
-    if not newcomer.weight:
-        return 0.0
-    held = 0.0
-    for word, count in newcomer.counts.items():
-        spare = partner.counts.get(word, 0) - member.counts.get(word, 0)
-        if spare > 0:
-            held += weights[word] * min(count, spare)
-    return held / newcomer.weight
-
-
 def shared_weight(left: Profile, right: Profile, weights: Sequence[float]) -> float:
     """Weight of the words that both paragraphs hold, each as often as both do."""
     if len(left.counts) > len(right.counts):

@@ -62,8 +62,15 @@ _DOT_RUN = re.compile(r"\.{2,}")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}")
 
 
+_NORMALIZED_UP_TO = 1_000
+"""Letters of the longest word that is normalized: putting thousands of accents
+on one letter in order takes quadratic time."""
+
+
 def _typography(surface: str) -> str:
-    folded = unicodedata.normalize("NFC", surface).translate(_TYPOGRAPHY)
+    if len(surface) <= _NORMALIZED_UP_TO:
+        surface = unicodedata.normalize("NFC", surface)
+    folded = surface.translate(_TYPOGRAPHY)
     return _DOT_RUN.sub("...", _DASH_RUN.sub("-", folded)).replace("''", '"')
 
 

@@ -239,6 +239,8 @@ class ReaderScreen(DiptychScreen):
         if self.session.row is not None:
             side_of_change, kept = self._paragraph_of(self.session.row)
             self._kept = _OTHER_SIDE[side_of_change], kept
+        elif self._kept is not None:  # Swapped again before the pairs were there.
+            self._kept = _OTHER_SIDE[self._kept[0]], self._kept[1]
         comparison = self.session.comparison
         swapped = pending(comparison.right, comparison.left)
         self._show(swapped, _OTHER_SIDE[side], paragraph)
@@ -360,8 +362,7 @@ class ReaderScreen(DiptychScreen):
 
 
 def _found_of(search: Search) -> Found:
-    found: dict[tuple[Side, int], tuple[Span, ...]] = {}
+    found: dict[tuple[Side, int], list[Span]] = {}
     for match in search.matches:
-        place = (match.side, match.paragraph)
-        found[place] = (*found.get(place, ()), match.span)
-    return found
+        found.setdefault((match.side, match.paragraph), []).append(match.span)
+    return {place: tuple(spans) for place, spans in found.items()}
