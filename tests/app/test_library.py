@@ -166,3 +166,11 @@ async def test_asking_twice_for_a_filter_opens_one_line(open_seeds):
         await reader.app.screen.action_filter()
         await reader.press(*"reuters", "enter")
         assert reader.status == "1 of 5 articles have “reuters”"
+
+
+async def test_pages_in_a_window_without_room_for_the_list_do_nothing(open_seeds):
+    async with open_seeds() as reader:
+        await reader.press("G")
+        await reader.resize(80, 2)
+        await reader.press("b", "space")
+        assert isinstance(reader.app.screen, LibraryScreen)

@@ -29,3 +29,11 @@ def test_a_paragraph_beside_a_split_that_is_not_of_it_stays_alone():
     first, second, other = sentences(3, seed=1)
     left, right = article_of([f"{first} {second}"]), article_of([first, second, other])
     assert [row.kind for row in compare(left, right).rows] == [Kind.SPLIT, Kind.ADDED]
+
+
+def test_a_long_stretch_of_new_paragraphs_is_said_to_be_looked_at_in_part():
+    shared, old, new = sentences(40, seed=1), sentences(70, seed=2), sentences(70, seed=3)
+    left = article_of([*shared[:5], *old, *shared[5:]])
+    right = article_of([*shared[:5], *new, *shared[5:]])
+    (sentence,) = compare(left, right).bounded
+    assert sentence.startswith("In one stretch of many new paragraphs")

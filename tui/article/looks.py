@@ -15,7 +15,9 @@ PROSE_WORDS = 20
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟][\s\"'”’»›)\]」』]*$")
 _ABBREVIATION_END = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 _QUESTION_END = re.compile(r"[?？]$")
-_INNER_END = re.compile(r"[.!?…]+['\"’”»)]*(?=\s+\W*[^\W_a-z])|[。！？][」』]*")
+# Possessive, and never begun inside a run of points: else a page of points and
+# blanks would be gone over again from every point.
+_INNER_END = re.compile(r"(?<![.!?…])[.!?…]++['\"’”»)]*+(?=\s++\W*+[^\W_a-z])|[。！？][」』]*")
 _LAST_WORD = re.compile(r"\w+$")
 _CLAUSE_END = re.compile(r"[,;:،、，；：–—-]$")
 _URL = re.compile(r"https?://|\bwww\.", re.IGNORECASE)

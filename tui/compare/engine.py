@@ -7,7 +7,7 @@ knows no other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import log1p
 
@@ -80,13 +80,18 @@ def compare(
     numbered, changes = number_changes(rows)
     progress(1.0)
     comparison = Comparison(left, right, numbered, changes, pairing.regime, options)
-    bounded = tuple(
-        f"Row {number + 1} is too long to compare word by word; it is shown as replaced whole."
-        for number, row in enumerate(numbered)
-        if row.kind is not Kind.SAME
-        and pairing.words_product(*comparison.both_sides(number)) > options.edits_up_to
-    )
-    return replace(comparison, bounded=bounded)
+    return replace(comparison, bounded=tuple(_bounds(comparison, pairing)))
+
+
+def _bounds(comparison: Comparison, pairing: _Pairing) -> Iterator[str]:
+    """A sentence for everything that was cut short."""
+    for number, row in enumerate(comparison.rows):
+        words = pairing.words_product(*comparison.both_sides(number))
+        if row.kind is not Kind.SAME and words > comparison.options.edits_up_to:
+            yield f"Row {number + 1} is too long to compare word by word; it is shown as replaced."
+    if pairing.long_gaps:
+        where = "one stretch" if pairing.long_gaps == 1 else f"{pairing.long_gaps} stretches"
+        yield f"In {where} of many new paragraphs only pairs that share rare words were looked for."
 
 
 def pending(left: Article, right: Article) -> Comparison:
@@ -130,6 +135,7 @@ class _Pairing:
     ) -> None:
         self.options = options
         self.regime = Regime.TELLINGS
+        self.long_gaps = 0
         self._progress = progress
         total = len(left) + len(right)
         keys: list[Keys] = []
@@ -295,7 +301,9 @@ class _Pairing:
         for number, (left, right) in enumerate(gaps(chain, len(self._left), len(self._right))):
             if number % _REPORT_EVERY == 0:
                 self._progress(_SCORED)
-            if len(left) * len(right) <= _LARGEST_GAP:
+            if len(left) * len(right) > _LARGEST_GAP:
+                self.long_gaps += 1
+            else:
                 found += best_in_gap(left, right, self._likeness, self.options.gap_pair_from)
         return sorted(chain + found)
 

@@ -7,14 +7,15 @@ wrapped; drawing them is the app's business.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from tui.compare import Comparison, Edit
+from tui.compare import Comparison, Edit, Side
 from tui.layout.bands import lay_out
 from tui.layout.frame import Frame
-from tui.layout.model import Band, Found
+from tui.layout.model import Band, Found, View
 
 _BANDS_KEPT = 2_000
 
@@ -42,6 +43,15 @@ class Page:
         self._edits_of = edits_of
         self._found = found
         self._bands: dict[int, Band] = {}
+        # One article alone shows the rows that it has a part in, perhaps few of many.
+        sides = {View.CLEAN_LEFT: Side.LEFT, View.CLEAN_RIGHT: Side.RIGHT}
+        side = sides.get(frame.shown)
+        rows = comparison.rows
+        self._rows: Sequence[int] = (
+            range(len(rows))
+            if side is None
+            else [number for number, row in enumerate(rows) if row.side(side)]
+        )
 
     def band(self, row: int) -> Band:
         """The band of one row; kept, so that it is laid out once while it is near."""
@@ -56,11 +66,11 @@ class Page:
 
     def lines(self, place: Place) -> Iterator[Place]:
         """The places from one place down to the end."""
-        line = place.line
-        for row in range(place.row, len(self.comparison.rows)):
-            for number in range(line, self.band(row).height):
+        for at in range(bisect_left(self._rows, place.row), len(self._rows)):
+            row = self._rows[at]
+            first = place.line if row == place.row else 0
+            for number in range(first, self.band(row).height):
                 yield Place(row, number)
-            line = 0
 
     def window(self, place: Place, height: int) -> tuple[Place, ...]:
         """The places on a screen of so many lines; fewer at the end of the text."""
@@ -70,7 +80,8 @@ class Page:
         """The places above one place, the nearest first."""
         for line in range(min(place.line, self.band(place.row).height) - 1, -1, -1):
             yield Place(place.row, line)
-        for row in range(place.row - 1, -1, -1):
+        for at in range(bisect_left(self._rows, place.row) - 1, -1, -1):
+            row = self._rows[at]
             for line in range(self.band(row).height - 1, -1, -1):
                 yield Place(row, line)
 

@@ -27,6 +27,10 @@ class DiptychScreen(Screen[None]):
             self.where = where
             self.left_out = left_out
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Pass over keys that come before there is anything on the screen."""
+        return self.is_mounted and super().check_action(action, parameters)
+
     def action_quit(self) -> None:
         """Leave Diptych."""
         self.app.exit(0)

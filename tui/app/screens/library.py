@@ -158,11 +158,13 @@ class LibraryScreen(DiptychScreen):
 
     def action_page_down(self) -> None:
         """Move down one page."""
-        self.articles_shown.action_page_down()  # type: ignore[no-untyped-call]
+        if self.articles_shown.size.height:
+            self.articles_shown.action_page_down()  # type: ignore[no-untyped-call]
 
     def action_page_up(self) -> None:
         """Move up one page."""
-        self.articles_shown.action_page_up()  # type: ignore[no-untyped-call]
+        if self.articles_shown.size.height:
+            self.articles_shown.action_page_up()  # type: ignore[no-untyped-call]
 
     def action_first(self) -> None:
         """Go to the first article."""
