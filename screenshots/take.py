@@ -43,16 +43,10 @@ async def read(pilot: Pilot[int]) -> None:
     await pilot.press("n", "n", "n", "n", "n")
 
 
-async def stack(pilot: Pilot[int]) -> None:
-    """The same place, stacked."""
-    await read(pilot)
-    await pilot.press("v")
-
-
 async def redline(pilot: Pilot[int]) -> None:
     """The same place, as one text."""
-    await stack(pilot)
-    await pilot.press("v")
+    await read(pilot)
+    await pilot.press("v", "v")
 
 
 async def ask(pilot: Pilot[int]) -> None:
@@ -65,9 +59,9 @@ PICTURES: dict[str, tuple[tuple[int, int], bool, Script]] = {
     "library": ((100, 24), False, choose),
     "reader": ((120, 40), True, read),
     "reader-80x24": ((80, 24), True, read),
-    "stacked": ((60, 24), True, stack),
+    "stacked": ((60, 24), True, read),
     "redline": ((80, 24), True, redline),
-    "help": ((80, 40), True, ask),
+    "help": ((80, 54), True, ask),
 }
 """Size in cells, whether the first two seeds are opened as a pair, and what is done then."""
 

@@ -49,3 +49,8 @@ class Frame:
             case _:
                 cells = self.width - SINGLE_MARGIN
         return max(NARROWEST, cells)
+
+    @property
+    def separator(self) -> int:
+        """The column, from 0, between two panes side by side."""
+        return SINGLE_MARGIN + self.pane_width

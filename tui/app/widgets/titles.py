@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.widgets.cells import fitted
-from tui.layout import View
+from tui.layout import Frame, View
 
 _JOINT = " ↔ "
 
@@ -40,8 +40,8 @@ class Titles(Widget):
         elif self._view is View.CLEAN_RIGHT:
             text = f"   {right}"
         elif self._view is View.SIDE_BY_SIDE:
-            half = (width - 1) // 2
-            text = f"{fitted('   ' + left, half)}│{fitted('  ' + right, width - half - 1)}"
+            at = Frame(self._view, width).separator
+            text = f"{fitted('   ' + left, at)}│{fitted('  ' + right, width - at - 1)}"
         else:
             half = (width - 3 - len(_JOINT)) // 2
             text = f"   {fitted(left, half).rstrip()}{_JOINT}{right}"
