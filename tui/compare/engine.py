@@ -153,20 +153,19 @@ class _Pairing:
         """Rows-to-be in reading order, and `(left, right, likeness)` for each move."""
         scored = self._with_parts(self._scored_pairs())
         self.regime = self._regime(scored)
-        if self.regime is Regime.VERSIONS:
-            links = self._fill(self._chain(scored, self.options.pair_from))
-        else:
-            scored = self._prose(scored)
-            links = self._chain(scored, self.options.telling_pair_from)
-        groups: list[Numbers] = [((left,), (right,)) for left, right in links]
+        groups: list[Numbers]
         if self.regime is Regime.VERSIONS:
             groups = join(
-                links,
+                self._fill(self._chain(scored, self.options.pair_from)),
                 [profile.counts for profile in self._left],
                 [profile.counts for profile in self._right],
                 self._vocabulary.weights,
                 self.options.join_from,
             )
+        else:
+            scored = self._prose(scored)
+            links = self._chain(scored, self.options.telling_pair_from)
+            groups = [((left,), (right,)) for left, right in links]
         taken = [(i, j) for lefts, rights in groups for i in lefts for j in rights]
         long_enough = (
             (pair.left, pair.right, pair.likeness)
