@@ -15,7 +15,6 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from tui import __version__
@@ -143,12 +142,12 @@ def _read(words: Sequence[str]) -> int:
         _write([f"diptych {__version__}\n"])
         return EXIT_SAME
 
-    from tui.article import load_library
+    from tui.article import is_folder, load_library
 
     paths: list[str] = asked.paths or ["."]
     loaded = load_library(paths)
     articles = loaded.articles
-    two_files = len(paths) == 2 and not any(map(_is_folder, paths))
+    two_files = len(paths) == 2 and not any(map(is_folder, paths))
     if two_files and len(articles) == 1:
         articles *= 2  # The same file twice.
     if len(articles) < 2:
@@ -179,11 +178,11 @@ def _diff(words: Sequence[str]) -> int:
 
 
 def _article(path: str) -> Article:
-    from tui.article import load_articles
+    from tui.article import is_folder, load_articles
 
     if not path:
         raise UsageError("one of the two names is empty; name two files.")
-    if _is_folder(path):
+    if is_folder(path):
         raise UsageError(
             f"{path} is a folder and `diptych diff` compares two files; name a file in it, "
             f"or open the folder with `diptych {path}`."
@@ -198,14 +197,6 @@ def _too_few(loaded: Loaded) -> str:
         "name another file or folder as well."
     )
     return f"{sentence} Left out: {loaded.skipped[0]}" if loaded.skipped else sentence
-
-
-def _is_folder(path: str) -> bool:
-    try:
-        return Path(path).is_dir()
-    except OSError:
-        # It may not be looked at; reading it tells why.
-        return False
 
 
 def _require_terminal() -> None:

@@ -36,7 +36,6 @@ class DiptychApp(App[int]):
         "screens/reader.tcss",
         "screens/help.tcss",
     ]
-    ENABLE_COMMAND_PALETTE = True
     # The default is declared and not set later: Textual chooses, when the app
     # is made, how colours reach the terminal, and by this theme.
     theme = Reactive(first_theme(os.environ))

@@ -4,7 +4,7 @@ Comes in: paths. Goes out: `Article`s, or an `ArticleError` that says what is wr
 May import: errors, visible.
 """
 
-from tui.article.load import Loaded, load_articles, load_library
+from tui.article.load import Loaded, is_folder, load_articles, load_library
 from tui.article.model import Article, Paragraph, Role, Span
 from tui.article.names import names_of
 
@@ -14,6 +14,7 @@ __all__ = [
     "Paragraph",
     "Role",
     "Span",
+    "is_folder",
     "load_articles",
     "load_library",
     "names_of",

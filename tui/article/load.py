@@ -106,7 +106,7 @@ def _fingerprint(texts: Iterable[str]) -> str:
 
 
 def _load_path(path: Path, seen: set[tuple[int, int]]) -> Loaded:
-    if _is_folder(path):
+    if is_folder(path):
         return _load_folder(path, seen)
     return Loaded((load_file(path),) if _is_new(path, seen) else (), ())
 
@@ -146,7 +146,7 @@ def _files_in(folder: Path) -> Iterator[Path | ArticleError]:
     pending = [folder]
     while pending:
         path = pending.pop()
-        if not _is_folder(path):
+        if not is_folder(path):
             if path.suffix.lower() in TEXT_SUFFIXES:
                 yield path
         # A link can lead back up, and then there would be no end.
@@ -171,9 +171,10 @@ def _natural(path: Path) -> tuple[list[str | int], str]:
     return [int(part) if place % 2 else part for place, part in enumerate(parts)], path.name
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: str | Path) -> bool:
+    """Whether it is a folder; of what may not be looked at, reading tells why."""
     try:
-        return path.is_dir()
+        return Path(path).is_dir()
     except OSError:
         return False
 

@@ -37,6 +37,11 @@ class Role(StrEnum):
     FURNITURE = "furniture"
     """What the page says about itself: `Skip to main content`."""
 
+    @property
+    def aside(self) -> bool:
+        """Whether it is of the page and not of the story, and so dimmed."""
+        return self in (Role.CAPTION, Role.FURNITURE)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

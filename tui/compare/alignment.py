@@ -9,8 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-Link = tuple[int, int]
-"""Paragraph `i` on the left belongs with paragraph `j` on the right."""
+from tui.compare.model import Link
 
 
 def heaviest_chain(pairs: Sequence[tuple[int, int, float]]) -> list[Link]:

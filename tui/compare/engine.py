@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from math import log1p
 
 from tui.article.model import Article
-from tui.compare.alignment import Link, best_in_gap, gaps, heaviest_chain
+from tui.compare.alignment import best_in_gap, gaps, heaviest_chain
 from tui.compare.candidates import propose
 from tui.compare.joins import Numbers, join
-from tui.compare.model import CompareOptions, Comparison, Kind, Regime, Row
+from tui.compare.model import CompareOptions, Comparison, Kind, Link, Regime, Row
 from tui.compare.moves import find_moves
 from tui.compare.parts import Part, of_wholes
 from tui.compare.rows import Group, number_changes, set_out
@@ -86,8 +86,10 @@ def compare(
 def _bounds(comparison: Comparison, pairing: _Pairing) -> Iterator[str]:
     """A sentence for everything that was cut short."""
     for number, row in enumerate(comparison.rows):
+        if row.kind is Kind.SAME:
+            continue
         words = pairing.words_product(*comparison.both_sides(number))
-        if row.kind is not Kind.SAME and words > comparison.options.edits_up_to:
+        if words > comparison.options.edits_up_to:
             yield f"Row {number + 1} is too long to compare word by word; it is shown as replaced."
     if pairing.long_gaps:
         where = "one stretch" if pairing.long_gaps == 1 else f"{pairing.long_gaps} stretches"

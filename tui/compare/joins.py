@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-Link = tuple[int, int]
+from tui.compare.model import Link
+
 Numbers = tuple[tuple[int, ...], tuple[int, ...]]
 """Left and right paragraphs that belong together, ascending, in sequence."""
 Bag = Mapping[int, int]

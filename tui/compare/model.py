@@ -180,6 +180,10 @@ class Edit:
     wording: Wording
 
 
+Link = tuple[int, int]
+"""Paragraph `i` of the left belongs with paragraph `j` of the right, both from 0."""
+
+
 class Stretch(NamedTuple):
     """Left words that stand where right words stand, before it becomes an `Edit`.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-Link = tuple[int, int]
+from tui.compare.model import Link
 
 
 def find_moves(

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-Link = tuple[int, int]
+from tui.compare.model import Link
 
 
 class Part(NamedTuple):
@@ -19,7 +19,7 @@ class Part(NamedTuple):
 
     link: Link
     """The two, left and right."""
-    whole: Link
+    whole: tuple[int, int]
     """Which is the longer: 0 (left) or 1 (right), and its number."""
     share: float
     """Share (0 to 1) of the longer one that the part's words are."""
@@ -30,7 +30,7 @@ def of_wholes(parts: Iterable[Part], floor: float) -> set[Link]:
 
     `floor` is the least share (0 to 1) of it that its parts together must be.
     """
-    by_whole: defaultdict[Link, list[Part]] = defaultdict(list)
+    by_whole: defaultdict[tuple[int, int], list[Part]] = defaultdict(list)
     for part in parts:
         by_whole[part.whole].append(part)
     return {

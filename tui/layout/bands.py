@@ -6,22 +6,23 @@ looks is written in the module named after it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from tui.compare.model import Comparison, Edit
-from tui.layout.clean import clean_left, clean_right
+from tui.compare.model import Comparison, Edit, Side
+from tui.layout.clean import clean
 from tui.layout.frame import Frame
 from tui.layout.model import NOTHING_FOUND, Band, Found, View
 from tui.layout.redline import redline
 from tui.layout.side_by_side import side_by_side
 from tui.layout.stacked import stacked
 
-_VIEWS = {
+_VIEWS: dict[View, Callable[..., Band]] = {
     View.SIDE_BY_SIDE: side_by_side,
     View.STACKED: stacked,
     View.REDLINE: redline,
-    View.CLEAN_LEFT: clean_left,
-    View.CLEAN_RIGHT: clean_right,
+    View.CLEAN_LEFT: partial(clean, side=Side.LEFT),
+    View.CLEAN_RIGHT: partial(clean, side=Side.RIGHT),
 }
 
 

@@ -14,29 +14,15 @@ from tui.layout.marks import NO_SIGN
 from tui.layout.model import NOTHING_FOUND, Band, Found
 
 
-def clean_left(
+def clean(
     comparison: Comparison,
     number: int,
     pane_width: int,
     _edits: Sequence[Edit] = (),
     found: Found = NOTHING_FOUND,
+    *,
+    side: Side,
 ) -> Band:
-    """Lay out what the left article has in row `number`."""
-    return _clean(comparison, number, pane_width, Side.LEFT, found)
-
-
-def clean_right(
-    comparison: Comparison,
-    number: int,
-    pane_width: int,
-    _edits: Sequence[Edit] = (),
-    found: Found = NOTHING_FOUND,
-) -> Band:
-    """Lay out what the right article has in row `number`."""
-    return _clean(comparison, number, pane_width, Side.RIGHT, found)
-
-
-def _clean(comparison: Comparison, number: int, pane_width: int, side: Side, found: Found) -> Band:
+    """Lay out what the article of `side` has in row `number`."""
     blocks = unmarked_blocks(comparison, number, side, found)
-    lines = lines_of(blocks, NO_SIGN, pane_width)
-    return one_pane(number, lines)
+    return one_pane(number, lines_of(blocks, NO_SIGN, pane_width))

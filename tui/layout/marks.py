@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.article.model import Paragraph, Role
+from tui.article.model import Paragraph
 from tui.compare.model import Comparison, Edit, Kind, Row, Side
 from tui.compare.signs import sign_of
 from tui.layout.model import Ink
@@ -21,7 +21,6 @@ _WHOLE = {
     Kind.REMOVED: Ink.REMOVED_WHOLE,
     Kind.MOVED: Ink.MOVED_WHOLE,
 }
-_DIMMED = frozenset({Role.FURNITURE, Role.CAPTION})
 
 
 def gutter_sign(comparison: Comparison, row: Row) -> str:
@@ -31,7 +30,7 @@ def gutter_sign(comparison: Comparison, row: Row) -> str:
 
 def plain_ink(paragraph: Paragraph) -> Ink:
     """The ink of a paragraph without a mark."""
-    return Ink.FURNITURE if paragraph.role in _DIMMED else Ink.PLAIN
+    return Ink.FURNITURE if paragraph.role.aside else Ink.PLAIN
 
 
 def base_ink(comparison: Comparison, row: Row, paragraph: Paragraph) -> Ink:

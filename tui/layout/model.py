@@ -27,6 +27,12 @@ class View(StrEnum):
     """The left article alone, unmarked."""
     CLEAN_RIGHT = "clean right"
 
+    @property
+    def side(self) -> Side:
+        """Which article it shows; most show both."""
+        sides = {View.CLEAN_LEFT: Side.LEFT, View.CLEAN_RIGHT: Side.RIGHT}
+        return sides.get(self, Side.BOTH)
+
 
 class Ink(StrEnum):
     """What a run of text is, and so how it is drawn."""

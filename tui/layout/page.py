@@ -15,9 +15,10 @@ from itertools import islice
 from tui.compare import Comparison, Edit, Side
 from tui.layout.bands import lay_out
 from tui.layout.frame import Frame
-from tui.layout.model import Band, Found, View
+from tui.layout.model import Band, Found
 
 _BANDS_KEPT = 2_000
+"""Bands that are kept: many screens full, and little memory."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,12 +45,11 @@ class Page:
         self._found = found
         self._bands: dict[int, Band] = {}
         # One article alone shows the rows that it has a part in, perhaps few of many.
-        sides = {View.CLEAN_LEFT: Side.LEFT, View.CLEAN_RIGHT: Side.RIGHT}
-        side = sides.get(frame.shown)
+        side = frame.shown.side
         rows = comparison.rows
         self._rows: Sequence[int] = (
             range(len(rows))
-            if side is None
+            if side is Side.BOTH
             else [number for number, row in enumerate(rows) if row.side(side)]
         )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.article.model import Article, Span
@@ -34,10 +33,12 @@ class Search:
     query: str
     matches: tuple[Match, ...]
     """By row, then left before right, then as they stand in the text."""
+    on_left: int
+    """How many of them the left article has."""
 
     def count(self, side: Side) -> int:
         """How many matches one article has."""
-        return sum(match.side is side for match in self.matches)
+        return self.on_left if side is Side.LEFT else len(self.matches) - self.on_left
 
     def below(self, number: int | None, row: int) -> int:
         """Number (from 0) of the match after match `number`, or else from `row` on; it wraps."""
@@ -52,10 +53,8 @@ class Search:
         return (bisect_right(self.matches, row, key=_row) - 1) % len(self.matches)
 
 
-def find(
-    comparison: Comparison, query: str, sides: Sequence[Side] = (Side.LEFT, Side.RIGHT)
-) -> Search:
-    """Every place where `query` stands in the articles of `sides`, capitals aside.
+def find(comparison: Comparison, query: str, side: Side = Side.BOTH) -> Search:
+    """Every place where `query` stands in the articles of `side`, capitals aside.
 
     Blanks in the query match any run of blanks, no-break spaces too; straight
     quotes match curly ones, for a keyboard has no others. An empty query has
@@ -63,21 +62,21 @@ def find(
     """
     words = query.split()
     if not words:
-        return Search(query, ())
+        return Search(query, (), 0)
     pattern = re.compile(r"\s+".join(_pattern(word) for word in words), re.IGNORECASE)
-    in_left = _matches(comparison.left, pattern) if Side.LEFT in sides else {}
-    in_right = _matches(comparison.right, pattern) if Side.RIGHT in sides else {}
+    in_left = _matches(comparison.left, pattern) if side is not Side.RIGHT else {}
+    in_right = _matches(comparison.right, pattern) if side is not Side.LEFT else {}
     matches = [
-        Match(number, side, paragraph, span)
+        Match(number, where, paragraph, span)
         for number, row in enumerate(comparison.rows)
-        for side, paragraphs, found in (
+        for where, paragraphs, found in (
             (Side.LEFT, row.left, in_left),
             (Side.RIGHT, row.right, in_right),
         )
         for paragraph in paragraphs
         for span in found.get(paragraph, ())
     ]
-    return Search(query, tuple(matches))
+    return Search(query, tuple(matches), sum(map(len, in_left.values())))
 
 
 def _pattern(word: str) -> str:

@@ -20,7 +20,7 @@ from tui.app.screens.base import DiptychScreen
 from tui.app.screens.reader import ReaderScreen
 from tui.app.widgets.article_list import ArticleList, Entry
 from tui.app.widgets.status_line import StatusLine
-from tui.article import Article, Role, names_of
+from tui.article import Article, names_of
 from tui.commands import Where
 from tui.library import Likeness, Sketch, ranked, sketch
 
@@ -139,7 +139,7 @@ class LibraryScreen(DiptychScreen):
         paragraphs = article.paragraphs[:_PREVIEWED]
         texts = [
             Content.styled(paragraph.text, "dim")
-            if paragraph.role in (Role.FURNITURE, Role.CAPTION)
+            if paragraph.role.aside
             else Content(paragraph.text)
             for paragraph in paragraphs
         ]
@@ -241,20 +241,21 @@ class LibraryScreen(DiptychScreen):
 
     def on_ask_line_answered(self, event: AskLine.Answered) -> None:
         """Keep the filter and go back to the list."""
-        self._stop_asking()
+        self.stop_asking()
 
     def action_back(self) -> None:
         """Clear the filter, else take the mark away, else go back."""
         if self._filter or self.asking:
             self._filter = ""
-            self._stop_asking()
+            self.stop_asking()
             self._show()
         elif self.marked is not None:
             self._unmark()
         else:
             super().action_back()
 
-    def _stop_asking(self) -> None:
-        self.stop_asking()
+    def stop_asking(self) -> None:
+        """Put the status line back, and the cursor into the list."""
+        super().stop_asking()
         self.articles_shown.focus()
         self._show_status()

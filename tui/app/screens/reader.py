@@ -254,7 +254,7 @@ class ReaderScreen(DiptychScreen):
 
     def on_ask_line_answered(self, event: AskLine.Answered) -> None:
         """Go to the first match from the place in view on."""
-        self._stop_asking()
+        self.stop_asking()
         self._search_for(event.value)
         if self.search is not None:
             self._go_to_match(self.search.below(None, self.panes.top_row))
@@ -267,20 +267,19 @@ class ReaderScreen(DiptychScreen):
     def action_back(self) -> None:
         """Close the search line, else end the search, else go back to the library."""
         if self.asking:
-            self._stop_asking()
+            self.stop_asking()
         elif self.search is not None:
             self._end_search()
         else:
             super().action_back()
 
-    def _stop_asking(self) -> None:
-        self.stop_asking()
+    def stop_asking(self) -> None:
+        """Put the status line back, and give the keys to the panes."""
+        super().stop_asking()
         self.panes.focus()
 
     def _search_for(self, query: str) -> None:
-        view = self.panes.view
-        sides = {View.CLEAN_LEFT: (Side.LEFT,), View.CLEAN_RIGHT: (Side.RIGHT,)}
-        found = find(self.session.comparison, query, sides.get(view, (Side.LEFT, Side.RIGHT)))
+        found = find(self.session.comparison, query, self.panes.view.side)
         self._end_search()
         if found.matches:
             self.search = found

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
-from textual import events
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -50,15 +49,13 @@ class ArticleList(OptionList):
 
     def __init__(self) -> None:
         super().__init__(compact=True, markup=False)
-        self._entries: tuple[Entry, ...] = ()
 
     def show(self, entries: Sequence[Entry]) -> None:
         """List these; the one at hand stays at hand while it is among them."""
-        self._entries = tuple(entries)
         at_hand = self.at_hand
         self.clear_options()
-        self.add_options(Option(self._line(entry), id=str(entry.number)) for entry in self._entries)
-        numbers = [entry.number for entry in self._entries]
+        self.add_options(Option(self._line(entry), id=str(entry.number)) for entry in entries)
+        numbers = [entry.number for entry in entries]
         if numbers:
             self.highlighted = numbers.index(at_hand) if at_hand in numbers else 0
 
@@ -67,10 +64,6 @@ class ArticleList(OptionList):
         """Number of the article under the cursor."""
         option = self.highlighted_option
         return None if option is None or option.id is None else int(option.id)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Set the columns out anew."""
-        self.show(self._entries)
 
     def heading(self) -> str:
         """The names of the columns, as wide as they are."""
