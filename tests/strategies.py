@@ -31,13 +31,10 @@ def article_of(paragraphs: list[str], origin: str = "text") -> Article:
     """An article of body paragraphs, without reading a file."""
     return Article(
         title=paragraphs[0],
-        source=None,
         paragraphs=tuple(
             Paragraph(text, Role.BODY, number) for number, text in enumerate(paragraphs, start=1)
         ),
-        origin=origin,
-        words=sum(len(text.split()) for text in paragraphs),
-        fingerprint=str(hash(tuple(paragraphs))),
+        file=origin,
     )
 
 

@@ -14,14 +14,13 @@ from tests.layout.pictures import (
     rows_of,
     text_of,
 )
-from tui.article.model import Role, Span
+from tui.article.model import Span
 from tui.compare.model import Kind, Regime, Row, Side
 from tui.layout import Frame, View, lay_out
 
 
-@pytest.mark.parametrize("role", [Role.FURNITURE, Role.CAPTION])
-def test_furniture_and_captions_are_dimmed_in_every_view(same, role):
-    paragraph = replace(same.left.paragraphs[0], role=role)
+def test_what_is_set_aside_is_dimmed_in_every_view(same):
+    paragraph = replace(same.left.paragraphs[0], aside=True)
     article = replace(same.left, paragraphs=(paragraph,))
     dimmed = replace(same, left=article, right=article)
     for frame in (BESIDE, STACKED, REDLINE, LEFT, RIGHT):

@@ -41,7 +41,8 @@ def paragraphs_of(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
     roles = _with_title(texts, roles)
     roles = _with_subheads(texts, roles, alone)
     return tuple(
-        Paragraph(piece.text, role, piece.line) for piece, role in zip(pieces, roles, strict=True)
+        Paragraph(piece.text, role, piece.line, aside=_is_aside(number, texts, roles))
+        for number, (piece, role) in enumerate(zip(pieces, roles, strict=True))
     )
 
 
@@ -114,6 +115,17 @@ def _repeats_caption(number: int, texts: Sequence[str], roles: Roles) -> bool:
         roles[other] is Role.CAPTION and looks.without_picture_credit(texts[other]) == texts[number]
         for other in (number - 1, number + 1)
         if 0 <= other < len(texts)
+    )
+
+
+def _is_aside(number: int, texts: Sequence[str], roles: Roles) -> bool:
+    """Whether it is furniture, the repeat of the caption above it, or the credit of a picture."""
+    if roles[number] is not Role.CAPTION:
+        return roles[number] is Role.FURNITURE
+    text = looks.without_picture_credit(texts[number])
+    repeats = number > 0 and roles[number - 1] is Role.CAPTION
+    return looks.is_picture_credit(texts[number]) or (
+        repeats and looks.without_picture_credit(texts[number - 1]) == text
     )
 
 

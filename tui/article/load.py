@@ -7,17 +7,15 @@ neighbours' business.
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from tui.article.guess import paragraphs_of, source_of
-from tui.article.looks import word_count
 from tui.article.markdown import markdown_paragraphs
-from tui.article.model import Article, Paragraph
+from tui.article.model import About, Article, Paragraph
 from tui.article.plain import blocks_of
 from tui.article.source import NotTextError, read_text
 from tui.article.titles import title_of
@@ -90,19 +88,10 @@ def load_file(path: Path) -> Article:
         raise ArticleError(f"{path} holds nothing but blanks; give a file with text in it.")
     return Article(
         title=title_of(paragraphs, visible(path.name)),
-        source=source,
         paragraphs=paragraphs,
-        origin=visible(str(path)),
-        words=sum(word_count(paragraph.text) for paragraph in paragraphs),
-        fingerprint=_fingerprint(paragraph.text for paragraph in paragraphs),
+        file=visible(str(path)),
+        about=About(source=source),
     )
-
-
-def _fingerprint(texts: Iterable[str]) -> str:
-    digest = hashlib.blake2b(digest_size=16)
-    for text in texts:
-        digest.update(text.encode() + b"\n")
-    return digest.hexdigest()
 
 
 def _load_path(path: Path, seen: set[tuple[int, int]]) -> Loaded:

@@ -5,8 +5,12 @@ Nothing here reads or guesses; `load` and the readers beside it do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
+
+from tui.article.looks import word_count
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,10 +27,14 @@ class Role(StrEnum):
     """What a paragraph is in its article."""
 
     TITLE = "title"
+    DECK = "deck"
+    """The line or two under the title that sum the story up."""
+    BYLINE = "byline"
+    """Who wrote it: `By Jane Doe`."""
     CREDIT = "credit"
-    """Who the text is from and where: `Reuters/Paris/Dubai`, `By Jane Doe`."""
+    """Which paper or agency it is from and where: `Reuters/Paris/Dubai`."""
     DATELINE = "dateline"
-    """A place that stands alone before the text: `TEHRAN-`."""
+    """A place that stands alone before the text, `TEHRAN-`, or when it was published."""
     SUBHEAD = "subhead"
     BODY = "body"
     QUOTE = "quote"
@@ -34,13 +42,28 @@ class Role(StrEnum):
     CODE = "code"
     TABLE = "table"
     CAPTION = "caption"
+    FOOTNOTE = "footnote"
     FURNITURE = "furniture"
     """What the page says about itself: `Skip to main content`."""
 
-    @property
-    def aside(self) -> bool:
-        """Whether it is of the page and not of the story, and so dimmed."""
-        return self in (Role.CAPTION, Role.FURNITURE)
+
+class Style(StrEnum):
+    """How words are set off inside a paragraph."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    LINK = "link"
+    STRUCK = "struck"
+    """Struck through, and yet there to be read."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Styled:
+    """A stretch of a paragraph that is set off."""
+
+    span: Span
+    style: Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +73,108 @@ class Paragraph:
     text: str
     """No line ends, no blanks at the ends; control characters are substituted."""
     role: Role
-    line: int
-    """The line of the file it begins on, from 1."""
+    line: int | None
+    """The line of the file it begins on, from 1; None in formats without lines."""
+    aside: bool = False
+    """Whether it is of the page and not of the story: furniture, the second
+    copy of a caption. It is shown dimmed and left out of the pairing."""
+    doubtful: bool = False
+    """Whether it may have been cut from its neighbour at the wrong place."""
+    styles: tuple[Styled, ...] = ()
+    """What is set off in it, by place; stretches of one style are disjoint."""
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What is known of an article beside its text; None where nothing tells it."""
+
+    title: str | None = None
+    deck: str | None = None
+    byline: str | None = None
+    """The authors, without `By`."""
+    source: str | None = None
+    """Paper, agency or site."""
+    date: str | None = None
+    """Day of publication in ISO 8601: `2014-09-15`; `2014-09` when no more is known."""
+    language: str | None = None
+    """As in BCP 47: `en`; `und-Hebr` when only the script is known."""
+    guessed: frozenset[str] = frozenset()
+    """Names of those fields that were guessed; the file itself states the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader makes of one file, before it is parted into articles."""
+
+    paragraphs: tuple[Paragraph, ...]
+    """In the order of the file; none when it holds no text."""
+    found: str
+    """How the paragraphs were found, in a few words: `one paragraph a line`."""
+    stated: About = About()
+    """What the file states of itself, in front matter or metadata; nothing guessed."""
+    notes: tuple[str, ...] = ()
+    """Sentences for the reader: what was left out or could not be read, and why."""
+
+
+@dataclass(frozen=True)
 class Article:
     """One text to compare."""
 
+    # Without slots, so that what takes long to count is counted when it is asked for.
+
     title: str
-    """From the text itself; the file's name only when the text has no words."""
-    source: str | None
-    """Paper or agency where the text names one in a credit line."""
+    """Stated or from the text itself; the file's name only when the text has no words."""
     paragraphs: tuple[Paragraph, ...]
     """In reading order; at least one."""
-    origin: str
-    """The path as it was given, harmless to print."""
-    words: int
-    """How many words it has; two signs of a script without blanks count as one."""
-    fingerprint: str
-    """Hash of the paragraphs' texts: the same text has the same fingerprint."""
+    file: str
+    """The name as it was given, harmless to print."""
+    part: int | None = None
+    """Which article of its file it is, from 1; None when it is all of it."""
+    label: str | None = None
+    """What the page calls this part: `version 2`."""
+    about: About = About()
+    found: str = ""
+    """How its paragraphs were found, in a few words."""
+
+    @property
+    def origin(self) -> str:
+        """The name by which it can be opened again: `page.txt#2`."""
+        return self.file if self.part is None else f"{self.file}#{self.part}"
+
+    @property
+    def source(self) -> str | None:
+        """Paper, agency or site, where it is known."""
+        return self.about.source
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has; two signs of a script without blanks count as one."""
+        return sum(word_count(paragraph.text) for paragraph in self.paragraphs)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Hash of the paragraphs' texts: the same text has the same fingerprint."""
+        digest = hashlib.blake2b(digest_size=16)
+        for paragraph in self.paragraphs:
+            digest.update(paragraph.text.encode() + b"\n")
+        return digest.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as it was read: all of it, and the articles it holds."""
+
+    whole: Article
+    """All of the file as one article, in its order."""
+    parts: tuple[Article, ...] = field(default=())
+    """The articles it holds when they are two or more; else none."""
+    versions: bool = False
+    """Whether the parts are versions of one text, and the whole is the page
+    that holds both row by row."""
+    notes: tuple[str, ...] = ()
+    """Sentences about the reading of the file."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Its parts, or the whole of it when it has none."""
+        return self.parts or (self.whole,)

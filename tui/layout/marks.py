@@ -30,7 +30,7 @@ def gutter_sign(comparison: Comparison, row: Row) -> str:
 
 def plain_ink(paragraph: Paragraph) -> Ink:
     """The ink of a paragraph without a mark."""
-    return Ink.FURNITURE if paragraph.role.aside else Ink.PLAIN
+    return Ink.FURNITURE if paragraph.aside else Ink.PLAIN
 
 
 def base_ink(comparison: Comparison, row: Row, paragraph: Paragraph) -> Ink:

@@ -138,9 +138,7 @@ class LibraryScreen(DiptychScreen):
         article = self.articles[number]
         paragraphs = article.paragraphs[:_PREVIEWED]
         texts = [
-            Content.styled(paragraph.text, "dim")
-            if paragraph.role.aside
-            else Content(paragraph.text)
+            Content.styled(paragraph.text, "dim") if paragraph.aside else Content(paragraph.text)
             for paragraph in paragraphs
         ]
         origin = Content.styled(article.origin, "bold")
