@@ -99,6 +99,16 @@ def open_texts() -> Open:
 
 
 @pytest.fixture
+def open_articles() -> Open:
+    """Open the reader on two articles."""
+
+    def open_them(left: Article, right: Article, size: tuple[int, int] = (80, 24)):
+        return running((left, right), size, pair=True)
+
+    return open_them
+
+
+@pytest.fixture
 def open_seeds() -> Open:
     """Open the reader on two seeds by their numbers, or the library on all of them."""
 

@@ -1,9 +1,11 @@
 """The reader's keys, and what they bring to the screen."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
+from tests.strategies import article_of
 from tui.app.screens.library import LibraryScreen
 from tui.app.screens.reader import ReaderScreen
 from tui.compare import Kind
@@ -37,7 +39,7 @@ async def test_world_powers_faces_its_partner(open_seeds, size):
 async def test_the_added_air_strike_paragraph_faces_a_gap(open_seeds, size):
     async with open_seeds(0, 1, size=size) as reader:
         await reader.press("n", "n", "n", "n", "n", "n")
-        assert reader.status.startswith("change 6 of 70 · added")
+        assert reader.status.startswith("change 6 of 69 · added")
         left, _, right = line_with(reader.lines, "The United States launched").partition("│")
         assert left.strip() in ("", "▌")
         assert right.startswith("+ The United States launched")
@@ -98,7 +100,7 @@ async def test_scrolling_away_lets_go_of_the_change(open_seeds):
         await reader.press("n")
         assert reader.status.startswith("change 1 of")
         await reader.press("G")
-        assert reader.status == "70 changes"
+        assert reader.status.startswith("69 changes")
         await reader.press("p")
         number = int(reader.status.split()[1])
         assert number > 40
@@ -231,7 +233,7 @@ async def test_search_finds_in_both_articles_and_escape_ends_it(open_seeds):
         await reader.press("N")
         assert reader.status.startswith("match 2 of 2")
         await reader.press("escape")
-        assert reader.status.endswith("changes")
+        assert reader.status.startswith("69 changes")
         await reader.press("n")
         assert reader.status.startswith("change ")
 
@@ -311,12 +313,12 @@ def slow_pairing(monkeypatch):
 
     real, go_on = module.compare, threading.Event()
 
-    def slow(left, right, *, progress):
+    def slow(left, right, options, progress):
         for share in (0.1, 0.5):
             progress(share)
         while not go_on.wait(0.01):
             progress(0.5)
-        return real(left, right, progress=progress)
+        return real(left, right, options, progress)
 
     monkeypatch.setattr(module, "compare", slow)
     yield go_on
@@ -385,11 +387,11 @@ async def test_neighbours_that_moved_together_are_marked_together(open_texts):
 async def test_swapping_the_sides_keeps_the_change_in_hand(open_seeds):
     async with open_seeds(0, 1) as reader:
         await reader.press(*["n"] * 12)
-        assert reader.status == "change 12 of 70 · reworded"
+        assert reader.status == "change 12 of 69 · reworded"
         await reader.press("x")
-        assert reader.status == "change 12 of 70 · reworded"
+        assert reader.status == "change 12 of 69 · reworded"
         await reader.press("n")
-        assert reader.status.startswith("change 13 of 70")
+        assert reader.status.startswith("change 13 of 69")
 
 
 async def test_a_resize_keeps_the_change_in_hand(open_seeds):
@@ -397,7 +399,7 @@ async def test_a_resize_keeps_the_change_in_hand(open_seeds):
         await reader.press(*["n"] * 12)
         await reader.resize(50, 20)
         await reader.resize(80, 24)
-        assert reader.status == "change 12 of 70 · reworded"
+        assert reader.status == "change 12 of 69 · reworded"
 
 
 async def test_a_pairing_of_the_sides_before_a_swap_is_not_shown(open_texts):
@@ -439,7 +441,7 @@ async def test_p_goes_back_through_matches_while_a_search_is_on(open_seeds):
         await reader.press("slash", *"rafale", "enter", "n", "p")
         assert reader.status.startswith("match 1 of 2")
         await reader.press("slash", "enter")
-        assert reader.status == "70 changes"
+        assert reader.status.startswith("69 changes")
 
 
 async def test_articles_with_one_title_are_told_apart_by_their_files(open_texts):
@@ -508,3 +510,33 @@ async def test_many_matches_are_found_without_a_long_wait(open_texts):
     async with open_texts([text], [f"{text} c"]) as reader:
         await reader.press("slash", "a", "enter")
         assert reader.status.startswith("match 1 of 40000")
+
+
+async def test_a_folds_what_is_set_aside_then_compares_it_then_dims_it_again(open_articles):
+    left, right = article_of(PARAGRAPHS, "left"), article_of(PARAGRAPHS, "right")
+    left = replace(left, paragraphs=(replace(left.paragraphs[0], aside=True), *left.paragraphs[1:]))
+    async with open_articles(left, right) as reader:
+        assert reader.status == "1 change · 1 set aside"
+        assert line_with(reader.lines, ": The council met")
+        await reader.press("a")
+        assert line_with(reader.lines, ": 1 paragraph set aside")
+        assert not any(": The council met" in line for line in reader.lines[1:])
+        await reader.press("a")
+        assert reader.status == "no change: the two are the same · 1 compared"
+        await reader.press("a")
+        assert reader.status == "1 change · 1 set aside"
+        assert line_with(reader.lines, ": The council met")
+
+
+async def test_a_search_unfolds_what_it_finds(open_articles):
+    left, right = article_of(PARAGRAPHS, "left"), article_of(PARAGRAPHS[1:], "right")
+    left = replace(left, paragraphs=(replace(left.paragraphs[0], aside=True), *left.paragraphs[1:]))
+    async with open_articles(left, right) as reader:
+        await reader.press("a", "slash", *"council", "enter")
+        assert "The council met" in reader.text
+
+
+async def test_with_nothing_set_aside_the_key_says_so(open_texts):
+    async with open_texts(PARAGRAPHS, REWORDED) as reader:
+        await reader.press("a")
+        assert reader.status == "nothing is set aside"

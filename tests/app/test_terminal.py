@@ -14,13 +14,13 @@ PAIR = (*DIPTYCH, *SEEDS[:2])
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_the_reader_shows_pairs_level_on_a_real_screen(size):
     with Terminal(PAIR, size) as terminal:
-        terminal.wait_for("70 changes")
+        terminal.wait_for("69 changes")
         line = next(line for line in terminal.lines if "World powers meeting" in line)
         assert line.count("World powers meeting") == 2
         separators = {line.index("│") for line in terminal.lines[:-1]}
         assert len(separators) == 1
         terminal.press("nnnnnn")
-        terminal.wait_for("change 6 of 70 · added")
+        terminal.wait_for("change 6 of 69 · added")
         added = next(line for line in terminal.lines if "+ The United States launched" in line)
         assert added.partition("│")[0].strip() in ("", "▌")
         terminal.press("q")
@@ -29,7 +29,7 @@ def test_the_reader_shows_pairs_level_on_a_real_screen(size):
 
 def test_changed_words_are_bold_on_a_real_screen():
     with Terminal(PAIR) as terminal:
-        terminal.wait_for("70 changes")
+        terminal.wait_for("69 changes")
         number = next(
             n for n, line in enumerate(terminal.lines) if n and "said yesterday" in line[:40]
         )
@@ -42,16 +42,16 @@ def test_changed_words_are_bold_on_a_real_screen():
 @pytest.mark.parametrize("term", ["xterm-256color", "linux", "vt100", "screen", "tmux-256color"])
 def test_no_colour_code_is_sent_with_no_color_and_signs_stay(term):
     with Terminal(PAIR, environment={"NO_COLOR": "1", "TERM": term}) as terminal:
-        terminal.wait_for("70 changes")
+        terminal.wait_for("69 changes")
         terminal.press("nnnnnn")
-        terminal.wait_for("change 6 of 70")
+        terminal.wait_for("change 6 of 69")
         assert not COLOUR.search(terminal.sent)
         assert any("+ The United States launched" in line for line in terminal.lines)
 
 
 def test_the_linux_console_gets_its_sixteen_colours_only():
     with Terminal(PAIR, environment={"TERM": "linux"}) as terminal:
-        terminal.wait_for("70 changes")
+        terminal.wait_for("69 changes")
         assert COLOUR.search(terminal.sent)
         assert not re.search(rb"[34]8;[25];", terminal.sent)
 
@@ -62,7 +62,7 @@ def test_the_library_opens_from_a_folder_and_comes_back_from_a_pair():
         terminal.press("\r")
         terminal.wait_for("same story, edited")
         terminal.press("j\r")
-        terminal.wait_for("70 changes")
+        terminal.wait_for("69 changes")
         terminal.press("\x1b")
         terminal.wait_for("same story, edited")
         terminal.press("q")
@@ -71,9 +71,9 @@ def test_the_library_opens_from_a_folder_and_comes_back_from_a_pair():
 
 def test_a_resize_wraps_again_at_the_same_place():
     with Terminal(PAIR) as terminal:
-        terminal.wait_for("70 changes")
+        terminal.wait_for("69 changes")
         terminal.press("nnnnn")
-        terminal.wait_for("change 5 of 70")
+        terminal.wait_for("change 5 of 69")
         terminal.resize(100, 30)
         terminal.settle()
         assert any(line.count("World powers meeting") == 2 for line in terminal.lines)
@@ -118,7 +118,7 @@ def test_hostile_text_never_steers_the_terminal(tmp_path):
 @pytest.mark.parametrize("keys", ["/", "\x10"])
 def test_what_is_pasted_never_steers_the_terminal(keys):
     with Terminal(PAIR) as terminal:
-        terminal.wait_for("70 changes")
+        terminal.wait_for("69 changes")
         terminal.press(keys)
         terminal.settle()
         terminal.press("\x1b[200~abc\u009b31mB\u202eC\nD\x1b[201~")

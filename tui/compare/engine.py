@@ -7,7 +7,7 @@ knows no other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log1p
 
@@ -66,29 +66,51 @@ def compare(
     `edits_of`, row by row, when somebody looks.
     """
     options = options or CompareOptions()
-    left_texts = [paragraph.text for paragraph in left.paragraphs]
-    right_texts = [paragraph.text for paragraph in right.paragraphs]
-    pairing = _Pairing(left_texts, right_texts, options, progress)
+    pairing = _Pairing(
+        _texts_compared(left, options), _texts_compared(right, options), options, progress
+    )
     groups, moves = pairing.groups_and_moves()
 
     def kind_of_pair(i: int, j: int) -> Kind:
-        if left_texts[i] == right_texts[j]:
+        if left.paragraphs[i].text == right.paragraphs[j].text:
             return Kind.SAME
-        return Kind.QUIET if pairing.left_keys[i] == pairing.right_keys[j] else Kind.REWORDED
+        return Kind.QUIET if pairing.same_keys(i, j) else Kind.REWORDED
 
-    rows = set_out(groups, moves, (len(left_texts), len(right_texts)), kind_of_pair)
+    rows = set_out(
+        groups,
+        moves,
+        (len(left.paragraphs), len(right.paragraphs)),
+        (_asides(left, options), _asides(right, options)),
+        kind_of_pair,
+    )
     numbered, changes = number_changes(rows)
     progress(1.0)
     comparison = Comparison(left, right, numbered, changes, pairing.regime, options)
     return replace(comparison, bounded=tuple(_bounds(comparison, pairing)))
 
 
+def _asides(article: Article, options: CompareOptions) -> frozenset[int]:
+    """The numbers of the paragraphs that are not compared."""
+    if options.asides:
+        return frozenset()
+    return frozenset(number for number, each in enumerate(article.paragraphs) if each.aside)
+
+
+def _texts_compared(article: Article, options: CompareOptions) -> dict[int, str]:
+    """The other texts, by their numbers."""
+    asides = _asides(article, options)
+    return {
+        number: each.text for number, each in enumerate(article.paragraphs) if number not in asides
+    }
+
+
 def _bounds(comparison: Comparison, pairing: _Pairing) -> Iterator[str]:
     """A sentence for everything that was cut short."""
     for number, row in enumerate(comparison.rows):
-        if row.kind is Kind.SAME:
+        left, right = comparison.both_sides(number)
+        if not (row.kind.is_change and left and right):
             continue
-        words = pairing.words_product(*comparison.both_sides(number))
+        words = pairing.words_product(left, right)
         if words > comparison.options.edits_up_to:
             yield f"Row {number + 1} is too long to compare word by word; it is shown as replaced."
     if pairing.long_gaps:
@@ -113,7 +135,8 @@ def align_texts(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, in
     """
     if not left or not right:
         return []
-    groups, moves = _Pairing(left, right, CompareOptions(), _no_progress).groups_and_moves()
+    texts = dict(enumerate(left)), dict(enumerate(right))
+    groups, moves = _Pairing(*texts, CompareOptions(), _no_progress).groups_and_moves()
     linked = {(i, j) for group in groups for i in group.left for j in group.right}
     return sorted(linked | {(i, j) for i, j, _ in moves})
 
@@ -126,26 +149,32 @@ class _Scored:
 
 
 class _Pairing:
-    """The steps from texts to groups and moves, and what they share on the way."""
+    """The steps from texts to groups and moves, and what they share on the way.
+
+    Inside, paragraphs go by their places among those compared; what comes in
+    and what goes out are their numbers in the articles.
+    """
 
     def __init__(
         self,
-        left: Sequence[str],
-        right: Sequence[str],
+        left: Mapping[int, str],
+        right: Mapping[int, str],
         options: CompareOptions,
         progress: Progress,
     ) -> None:
+        self._numbers = tuple(left), tuple(right)
+        self._places = tuple({n: at for at, n in enumerate(side)} for side in self._numbers)
         self.options = options
         self.regime = Regime.TELLINGS
         self.long_gaps = 0
         self._progress = progress
         total = len(left) + len(right)
         keys: list[Keys] = []
-        for number, text in enumerate((*left, *right)):
+        for number, text in enumerate((*left.values(), *right.values())):
             keys.append(words_of(text).keys)
             if number % _REPORT_EVERY == 0:
                 progress(_FOLDED * number / total)
-        self.left_keys, self.right_keys = keys[: len(left)], keys[len(left) :]
+        self._left_keys, self._right_keys = keys[: len(left)], keys[len(left) :]
         vocabulary = Vocabulary([[key for key in some if is_word(key)] for some in keys])
         profiles = vocabulary.profiles()
         self._vocabulary = vocabulary
@@ -175,15 +204,30 @@ class _Pairing:
             if self._shorter(pair.left, pair.right) >= self.options.move_words
         )
         moves = find_moves(long_enough, taken, self.options.move_from)
+        on_left, on_right = self._numbers
         return (
-            [Group(lefts, rights, self._group_likeness(lefts, rights)) for lefts, rights in groups],
-            [(i, j, self._likeness(i, j)) for i, j in moves],
+            [
+                Group(
+                    tuple(on_left[i] for i in lefts),
+                    tuple(on_right[j] for j in rights),
+                    self._group_likeness(lefts, rights),
+                )
+                for lefts, rights in groups
+            ],
+            [(on_left[i], on_right[j], self._likeness(i, j)) for i, j in moves],
         )
+
+    def same_keys(self, left: int, right: int) -> bool:
+        """Whether two paragraphs have the same words, however they are written."""
+        return self._keys_of(left, 0) == self._keys_of(right, 1)
 
     def words_product(self, left: Iterable[int], right: Iterable[int]) -> int:
         """The words and marks of some left paragraphs times those of some right ones."""
-        on_left = sum(len(self.left_keys[i]) for i in left)
-        return on_left * sum(len(self.right_keys[j]) for j in right)
+        on_left = sum(len(self._keys_of(number, 0)) for number in left)
+        return on_left * sum(len(self._keys_of(number, 1)) for number in right)
+
+    def _keys_of(self, number: int, side: int) -> Keys:
+        return (self._left_keys, self._right_keys)[side][self._places[side][number]]
 
     def _scored_pairs(self) -> list[_Scored]:
         """Exact pairs and candidates, each with its likeness."""
@@ -244,7 +288,7 @@ class _Pairing:
         Of repeated ones the first goes with the first and so on, and the last
         with the last: a repetition more may stand at either end.
         """
-        left, right = _places(self.left_keys), _places(self.right_keys)
+        left, right = _places(self._left_keys), _places(self._right_keys)
         pairs: set[Link] = set()
         for keys, at in left.items():
             there = right.get(keys, [])
@@ -278,8 +322,8 @@ class _Pairing:
             pair
             for pair in scored
             if self._shorter(pair.left, pair.right) >= self.options.telling_pair_words
-            and _is_prose(self.left_keys[pair.left])
-            and _is_prose(self.right_keys[pair.right])
+            and _is_prose(self._left_keys[pair.left])
+            and _is_prose(self._right_keys[pair.right])
         ]
 
     def _chain(self, scored: Sequence[_Scored], floor: float) -> list[Link]:
@@ -309,7 +353,7 @@ class _Pairing:
         return sorted(chain + found)
 
     def _likeness(self, i: int, j: int) -> float:
-        if self.left_keys[i] == self.right_keys[j]:
+        if self._left_keys[i] == self._right_keys[j]:
             return 1.0
         return likeness(self._left[i], self._right[j], self._vocabulary.weights)
 

@@ -39,6 +39,13 @@ class Kind(StrEnum):
     """One paragraph on the left, several on the right."""
     MERGED = "merged"
     """Several paragraphs on the left, one on the right."""
+    ASIDE = "aside"
+    """Of the page and not of the story, and so not compared; no change."""
+
+    @property
+    def is_change(self) -> bool:
+        """Whether such a row is a change, be it a quiet one."""
+        return self not in (Kind.SAME, Kind.ASIDE)
 
 
 class Wording(StrEnum):
@@ -102,6 +109,8 @@ class CompareOptions:
     join_from: float = 0.60
     """Share (0 to 1) of a paragraph's weight that its neighbour's partner must
     still hold for the two to be a split or a merge."""
+    asides: bool = False
+    """Whether what is set aside in the articles is compared with the rest."""
     candidates: int = 6
     """How many candidates each paragraph keeps."""
     rare_within: float = 0.02
@@ -123,18 +132,19 @@ class Row:
     """Left paragraphs beside right paragraphs; a gap where a side is empty.
 
     Never both sides empty. More than one paragraph on a side is a split or a
-    merge.
+    merge. What is set aside stands in rows of its own.
     """
 
     left: tuple[int, ...]
-    """Paragraph numbers of the left article, from 0, in reading order."""
+    """Paragraph numbers of the left article, from 0, in reading order; what is
+    set aside between them is left out."""
     right: tuple[int, ...]
     """The same of the right article."""
     kind: Kind
     likeness: float = 0.0
-    """0 to 1; of a moved paragraph, to its other end; 0 for added and removed."""
+    """0 to 1; of a moved paragraph, to its other end; 0 for a row with one side."""
     change: int | None = None
-    """Number of the change this row belongs to; None where it is the same."""
+    """Number of the change this row belongs to; None where there is none."""
     other_end: int | None = None
     """Of a moved row: the row, from 0, where the paragraph stands on the other side."""
 
@@ -202,6 +212,7 @@ class Comparison:
 
     Every paragraph is in exactly one row, and the rows keep the reading order
     of both sides: a paragraph that moved has a gap row at each of its ends.
+    Only what is set aside inside a split or a merge stands after its row.
     """
 
     left: Article

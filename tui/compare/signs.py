@@ -17,6 +17,7 @@ _SIGNS = {
     Kind.MOVED: WENT_AWAY,
     Kind.SPLIT: "S",
     Kind.MERGED: "M",
+    Kind.ASIDE: ":",
 }
 _MEANINGS = {
     Kind.SAME: "same on both sides",
@@ -27,6 +28,7 @@ _MEANINGS = {
     Kind.MOVED: "moved away from here",
     Kind.SPLIT: "split: one paragraph on the left, several on the right",
     Kind.MERGED: "merged: several paragraphs on the left, one on the right",
+    Kind.ASIDE: "set aside: of the page and not of the story; not compared",
 }
 
 SIGNS: tuple[tuple[str, str], ...] = (

@@ -53,7 +53,12 @@ def _article(article: Article) -> Json:
         "words": article.words,
         "fingerprint": article.fingerprint,
         "paragraphs": [
-            {"text": paragraph.text, "role": paragraph.role.value, "line": paragraph.line}
+            {
+                "text": paragraph.text,
+                "role": paragraph.role.value,
+                "line": paragraph.line,
+                "aside": paragraph.aside,
+            }
             for paragraph in article.paragraphs
         ],
     }

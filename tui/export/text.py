@@ -50,9 +50,9 @@ def write_text(comparison: Comparison, width: int) -> Iterator[str]:
 
 
 def counts(comparison: Comparison) -> str:
-    """How many rows are the same and how many changes there are of each kind."""
+    """How many rows are the same or set aside, and how many changes there are of each kind."""
     found = Counter(change.kind for change in comparison.changes)
-    found[Kind.SAME] = sum(row.kind is Kind.SAME for row in comparison.rows)
+    found.update(row.kind for row in comparison.rows if not row.kind.is_change)
     return ", ".join(f"{found[kind]} {kind.value}" for kind in Kind if found[kind])
 
 

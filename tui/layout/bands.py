@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from tui.compare.model import Comparison, Edit, Side
+from tui.compare.model import Comparison, Edit, Kind, Side
 from tui.layout.clean import clean
+from tui.layout.folds import folded
 from tui.layout.frame import Frame
 from tui.layout.model import NOTHING_FOUND, Band, Found, View
 from tui.layout.redline import redline
@@ -39,4 +40,6 @@ def lay_out(
     unmarked, and in a redline as replaced whole. Rows are independent of
     one another, so that only those on the screen need be laid out.
     """
+    if frame.fold_asides and comparison.rows[number].kind is Kind.ASIDE:
+        return folded(comparison, number, frame)
     return _VIEWS[frame.shown](comparison, number, frame.pane_width, edits, found)

@@ -30,6 +30,8 @@ class Frame:
     """What the reader asked for."""
     width: int
     """Cells of the whole screen line; any number, a pane never gets under two."""
+    fold_asides: bool = False
+    """Whether a stretch of rows that are set aside takes one line."""
 
     @property
     def shown(self) -> View:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
-from tui.compare.model import Change, Comparison, Kind
+from tui.compare.model import Change, Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def other_end(session: Session, row: int) -> Session:
 
 def at_row(session: Session, row: int) -> Session:
     """The session with the change in hand that `row` belongs to; none if it is the same."""
-    changed = session.comparison.rows[row].kind is not Kind.SAME and not session.comparison.pending
+    changed = session.comparison.rows[row].change is not None
     return replace(session, row=row if changed else None)
 
 

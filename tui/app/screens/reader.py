@@ -22,7 +22,16 @@ from tui.app.widgets.status_line import StatusLine
 from tui.app.widgets.titles import Titles
 from tui.article import Article, Span, names_of
 from tui.commands import Where
-from tui.compare import Comparison, Kind, Regime, Side, compare, edits_of, pending
+from tui.compare import (
+    CompareOptions,
+    Comparison,
+    Kind,
+    Regime,
+    Side,
+    compare,
+    edits_of,
+    pending,
+)
 from tui.layout import Found, View
 from tui.review import Search, Session, at_row, find, next_change, other_end, previous_change
 
@@ -65,6 +74,7 @@ class ReaderScreen(DiptychScreen):
     def __init__(self, left: Article, right: Article) -> None:
         super().__init__()
         self.session = Session(pending(left, right))
+        self.options = CompareOptions()
         self.search: Search | None = None
         # While the panes show other rows, the place is kept by this article.
         self.side_in_hand = Side.LEFT
@@ -87,7 +97,7 @@ class ReaderScreen(DiptychScreen):
         self.panes.set_class(not can_strike(os.environ), "-no-strike")
         self._show_status()
         comparison = self.session.comparison
-        self.start_comparing(comparison.left, comparison.right)
+        self.start_comparing(comparison.left, comparison.right, self.options)
         self.set_timer(_BLANK_FOR, self.panes.show)
 
     @property
@@ -96,7 +106,7 @@ class ReaderScreen(DiptychScreen):
         return self.query_one(Panes)
 
     @work(thread=True, exclusive=True)
-    def start_comparing(self, left: Article, right: Article) -> None:
+    def start_comparing(self, left: Article, right: Article, options: CompareOptions) -> None:
         """Pair the two articles while the keys go on working."""
         worker = get_current_worker()
         told = 0.0
@@ -110,7 +120,7 @@ class ReaderScreen(DiptychScreen):
                 self.post_message(self.Progressed(share))
 
         try:
-            comparison = compare(left, right, progress=progress)
+            comparison = compare(left, right, options, progress)
         except _NoLongerWantedError:
             return
         self.post_message(self.Compared(comparison))
@@ -124,11 +134,15 @@ class ReaderScreen(DiptychScreen):
     @on(Compared)
     def show_compared(self, event: Compared) -> None:
         """Show the pairs, at the paragraph that was at the top."""
-        if event.comparison.left is not self.session.comparison.left:
-            return  # The sides were swapped while it was on its way.
-        self._show(event.comparison, *self._paragraph_of(self.panes.top_row))
+        comparison = event.comparison
+        if (
+            comparison.left is not self.session.comparison.left
+            or comparison.options is not self.options
+        ):
+            return  # Something else was asked for while it was on its way.
+        self._show(comparison, *self._paragraph_of(self.panes.top_row))
         if self._kept is not None:
-            self.session = at_row(self.session, event.comparison.row_of(*self._kept))
+            self.session = at_row(self.session, comparison.row_of(*self._kept))
             self._kept = None
             self._show_in_hand()
             self._show_status()
@@ -233,6 +247,25 @@ class ReaderScreen(DiptychScreen):
             self._search_for(self.search.query)
         self._show_status()
 
+    def action_asides(self) -> None:
+        """Fold what is set aside; then compare it too; then show it dimmed again."""
+        if not self._asides():
+            self._say("nothing is set aside")
+        elif self.options.asides or self.panes.asides_folded:
+            self.panes.fold_asides(fold=False)
+            self.options = CompareOptions(asides=not self.options.asides)
+            comparison = self.session.comparison
+            self.start_comparing(comparison.left, comparison.right, self.options)
+        else:
+            self.panes.fold_asides(fold=True)
+            self._show_status()
+
+    def _asides(self) -> int:
+        """How many paragraphs of the two articles are set aside, be they compared or not."""
+        comparison = self.session.comparison
+        articles = (comparison.left, comparison.right)
+        return sum(each.aside for article in articles for each in article.paragraphs)
+
     def action_swap(self) -> None:
         """Put the left article on the right, and compare again."""
         side, paragraph = self._paragraph_of(self.panes.top_row)
@@ -244,7 +277,7 @@ class ReaderScreen(DiptychScreen):
         comparison = self.session.comparison
         swapped = pending(comparison.right, comparison.left)
         self._show(swapped, _OTHER_SIDE[side], paragraph)
-        self.start_comparing(swapped.left, swapped.right)
+        self.start_comparing(swapped.left, swapped.right, self.options)
 
     # Searching
 
@@ -297,6 +330,8 @@ class ReaderScreen(DiptychScreen):
             return
         self._match = number
         match = self.search.matches[number]
+        if self.panes.asides_folded and not self.panes.shows(match.row):
+            self.panes.fold_asides(fold=False)
         line = self.panes.line_of(match.row, match.side, match.paragraph, match.span.start)
         self.panes.show_match(match.side, match.paragraph, match.span)
         self.panes.go_to_row(match.row, line)
@@ -328,6 +363,10 @@ class ReaderScreen(DiptychScreen):
         parts = [self._matches_in_words() or self._changes_in_words()]
         if self.panes.shown_view is not View.SIDE_BY_SIDE:
             parts.append(self.panes.shown_view.value)
+        asides = self._asides()
+        if asides and self.session.change is None and self.search is None:
+            how = "compared" if self.session.comparison.options.asides else "set aside"
+            parts.append(f"{asides} {how}")
         return " · ".join(parts)
 
     def _matches_in_words(self) -> str:

@@ -65,6 +65,7 @@ class Panes(Widget, can_focus=True):
     ) -> None:
         super().__init__()
         self.view = View.SIDE_BY_SIDE
+        self.asides_folded = False
         self._blank = True
         self._edits_of = edits_of
         self._found: Found = {}
@@ -131,6 +132,11 @@ class Panes(Widget, can_focus=True):
             for view in (*views[at + 1 :], *views[:at])
             if Frame(view, self.size.width).shown is not self.shown_view
         )
+        self._lay_out(self.comparison)
+
+    def fold_asides(self, *, fold: bool) -> None:
+        """Show what is set aside as one line a stretch, or in full."""
+        self.asides_folded = fold
         self._lay_out(self.comparison)
 
     def show_found(self, found: Found) -> None:
@@ -203,7 +209,7 @@ class Panes(Widget, can_focus=True):
             self._put(place, scrolled=True)
 
     def _lay_out(self, comparison: Comparison) -> None:
-        frame = Frame(self.view, max(self.size.width, 1))
+        frame = Frame(self.view, max(self.size.width, 1), self.asides_folded)
         same = frame == self._page.frame and comparison is self.comparison
         self._page = Page(comparison, frame, self._edits_of, self._found)
         row = min(self._row, len(comparison.rows) - 1)
