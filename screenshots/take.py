@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 from textual.pilot import Pilot  # noqa: E402 - after the path is set
 
 from tui.app import DiptychApp  # noqa: E402
-from tui.article import load_articles  # noqa: E402
+from tui.article import Loaded, Progress, ReadAhead, load_library  # noqa: E402
 
 Script = Callable[[Pilot[int]], Awaitable[None]]
 
@@ -49,28 +49,44 @@ async def redline(pilot: Pilot[int]) -> None:
     await pilot.press("v", "v")
 
 
+async def repair(pilot: Pilot[int]) -> None:
+    """Where the rows of a tracker's page were cut."""
+    await compared(pilot)
+    await pilot.press("R")
+
+
 async def ask(pilot: Pilot[int]) -> None:
     """The help screen of the reader."""
     await compared(pilot)
     await pilot.press("question_mark")
 
 
-PICTURES: dict[str, tuple[tuple[int, int], bool, Script]] = {
-    "library": ((100, 24), False, choose),
-    "reader": ((120, 40), True, read),
-    "reader-80x24": ((80, 24), True, read),
-    "stacked": ((60, 24), True, read),
-    "redline": ((80, 24), True, redline),
-    "help": ((80, 54), True, ask),
+PICTURES: dict[str, tuple[tuple[int, int], str, Script]] = {
+    "library": ((100, 30), "library", compared),
+    "alike": ((100, 24), "library", choose),
+    "reader": ((120, 40), "pair", read),
+    "reader-80x24": ((80, 24), "pair", read),
+    "stacked": ((60, 24), "pair", read),
+    "redline": ((80, 24), "pair", redline),
+    "repair": ((100, 24), "page", repair),
+    "help": ((80, 60), "pair", ask),
 }
-"""Size in cells, whether the first two seeds are opened as a pair, and what is done then."""
+"""Size in cells, what is opened (the first two seeds, a tracker's page, all of
+them), and what is done then."""
 
 
 async def picture(name: str) -> str:
     """One picture, as SVG without references to fonts elsewhere."""
-    size, pair, script = PICTURES[name]
-    articles = load_articles("seeds")
-    app = DiptychApp(articles[:2] if pair else articles, pair=pair)
+    size, opened, script = PICTURES[name]
+    seeds = sorted(Path("seeds").iterdir())
+    named = {"pair": seeds[:2], "page": seeds[4:], "library": ["seeds"]}
+
+    def load(progress: Progress) -> Loaded:
+        return load_library([*map(str, named[opened])], progress=progress)
+
+    ahead = ReadAhead(load)
+    ahead.wait()
+    app = DiptychApp(ahead)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await script(pilot)

@@ -9,7 +9,10 @@ import pytest
 
 LIGHT = ("tui.cli", "tui.compare", "tui.layout", "tui.export", "tui.library", "tui.review")
 HEAVY = {"textual", "numpy"}
-NOT_AT_THE_START = {"rapidfuzz", "markdown_it", "rich", "importlib.metadata"}
+NOT_AT_THE_START = {
+    "rapidfuzz", "markdown_it", "mdit_py_plugins", "yaml", "chardet", "lxml", "docx", "trafilatura",
+    "rich", "importlib.metadata", "subprocess", "zipfile",
+}  # fmt: skip
 
 
 def loaded_by(module: str, root: Path) -> set[str]:

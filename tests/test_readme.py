@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from tui import __version__
-from tui.article import load_articles
-from tui.article.load import FILES_LIMIT
+from tui.article import load_article
 from tui.article.model import Role
-from tui.article.source import SIZE_LIMIT
-from tui.cli import EXIT_INTERRUPTED, diff_parser, reader_parser
+from tui.article.sources.fetching import SIZE_LIMIT
+from tui.article.sources.folders import FILES_LIMIT
+from tui.cli import EXIT_INTERRUPTED
+from tui.cli.arguments import diff_parser, list_parser, reader_parser, show_parser
 from tui.commands import COMMANDS, key_name
 from tui.compare import SIGNS, Kind, Wording, compare
 from tui.errors import EXIT_DIFFERENT, EXIT_SAME, EXIT_TROUBLE
@@ -63,9 +64,9 @@ def test_every_option_is_there_and_no_other(readme):
     described = {
         option
         for row in table(section(readme, "## Commands"), "Option")
-        for option in re.findall(r"(?<![\w-])--?[a-z]+", row[0])
+        for option in re.findall(r"(?<![\w-])--?[a-z]+(?:-[a-z]+)*", row[0])
     }
-    parsers = (reader_parser(), diff_parser(FORMATS))
+    parsers = (reader_parser(), diff_parser(FORMATS), list_parser(), show_parser())
     known = {
         option
         for parser in parsers
@@ -96,7 +97,7 @@ def test_every_exit_code_is_there_and_no_other(readme):
 
 
 def test_the_example_is_what_the_program_writes(readme, seeds):
-    left, right = (load_articles(seeds[name])[0] for name in ("000", "001"))
+    left, right = (load_article(seeds[name]) for name in ("000", "001"))
     (example,) = blocks(section(readme, "### Text"))
     assert example in "".join(FORMATS["text"](compare(left, right), 80))
 
@@ -172,7 +173,7 @@ def test_the_map_of_the_modules_is_that_of_the_folders(readme, root):
 def test_the_floors_are_those_of_the_import_contract(readme, root):
     settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = settings["tool"]["importlinter"]["contracts"]
-    (layers,) = (contract["layers"] for contract in contracts if contract["type"] == "layers")
+    (layers,) = (each["layers"] for each in contracts if each.get("containers") == ["tui"])
     assert blocks(section(readme, "## How it works"))[1].splitlines() == layers
 
 

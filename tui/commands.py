@@ -16,6 +16,7 @@ class Where(StrEnum):
     EVERYWHERE = "everywhere"
     LIBRARY = "library"
     READER = "reader"
+    REPAIR = "repair"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("closest", ("c",), "Most alike",
             "Open the article at hand beside the one most like it.",
             Where.LIBRARY, footer="most alike"),
+    Command("join", ("J",), "Join the file",
+            "Show the articles of one file as one: all of it, as it came; again, part them.",
+            Where.LIBRARY),
     Command("filter", ("slash",), "Filter",
             "Show only articles whose title, source or file name has the words typed.",
             Where.LIBRARY, footer="filter"),
@@ -76,6 +80,23 @@ COMMANDS: tuple[Command, ...] = (
             "Put the left article on the right, and compare again.", Where.READER),
     Command("search", ("slash",), "Search", "Search in both articles.",
             Where.READER, footer="search"),
+    Command("next_cut", ("enter",), "Next cut",
+            "Cut the row at hand at its next place; the choice is kept.",
+            Where.REPAIR, footer="cut on"),
+    Command("previous_cut", ("backspace",), "Previous cut",
+            "Cut the row at hand at the place before.", Where.REPAIR),
+    Command("keep_cut", ("y",), "Right as it is",
+            "Keep the cut of the row at hand as it is, and go on to the next in doubt.",
+            Where.REPAIR, footer="right"),
+    Command("own_cut", ("u",), "As it was found",
+            "Forget what you chose for the row at hand.", Where.REPAIR, footer="undo"),
+    Command("next_doubt", ("n",), "Next in doubt", "Go to the next row whose cut is in doubt.",
+            Where.REPAIR, footer="next"),
+    Command("previous_doubt", ("p",), "Previous in doubt",
+            "Go to the previous row whose cut is in doubt.", Where.REPAIR, footer="previous"),
+    Command("repair", ("R",), "Repair",
+            "Show where a tracker's page was cut into two versions, and cut it elsewhere.",
+            Where.EVERYWHERE),
     Command("back", ("escape",), "Back",
             "End the search, the filter or the marking; else go back one screen.",
             Where.EVERYWHERE),
@@ -96,6 +117,7 @@ _KEY_NAMES = {
     "home": "Home",
     "end": "End",
     "enter": "Enter",
+    "backspace": "Backspace",
     "escape": "Esc",
     "tab": "Tab",
     "down": "↓",

@@ -39,8 +39,8 @@ def visible(text: str) -> str:
     bidirectional overrides and isolates, byte order marks and lone surrogates
     become `\ufffd`.
     """
-    # Nearly every paragraph is harmless, and the search costs a tenth of a
-    # translation.
-    if _HOSTILE.search(text) is None:
+    # Nearly every paragraph is harmless. What can be printed is told soonest;
+    # the search knows odd blanks and joiners too.
+    if text.isprintable() or _HOSTILE.search(text) is None:
         return text
     return text.translate(_SUBSTITUTES)

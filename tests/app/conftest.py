@@ -3,6 +3,7 @@
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.strategies import article_of
 from tui.app import DiptychApp
 from tui.app.widgets.panes import Panes
 from tui.app.widgets.status_line import StatusLine
-from tui.article import Article, load_articles
+from tui.article import Article, Document, Loaded, ReadAhead, load_library
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -65,19 +66,24 @@ class Reader:
         return self.app.screen.query_one(StatusLine).said
 
 
+def pair_of(left: Article, right: Article) -> Loaded:
+    """Two articles as if two texts had been named."""
+    return Loaded((Document(left), Document(right)), (), pair=(left, right))
+
+
 Open = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
 @asynccontextmanager
 async def running(
-    articles: tuple[Article, ...],
+    loaded: Loaded,
     size: tuple[int, int],
     *,
-    pair: bool,
-    notes: tuple[str, ...] = (),
     wait: bool = True,
 ) -> AsyncIterator[Reader]:
-    app = DiptychApp(articles, pair=pair, notes=notes)
+    ahead = ReadAhead(lambda _: loaded)
+    ahead.wait()
+    app = DiptychApp(ahead)
     async with app.run_test(size=size) as pilot:
         reader = Reader(pilot)
         if wait:
@@ -92,8 +98,9 @@ def open_texts() -> Open:
     def open_them(
         left: list[str], right: list[str], size: tuple[int, int] = (80, 24), *, wait: bool = True
     ):
-        articles = article_of(left, "left"), article_of(right, "right")
-        return running(articles, size, pair=True, wait=wait)
+        return running(
+            pair_of(article_of(left, "left"), article_of(right, "right")), size, wait=wait
+        )
 
     return open_them
 
@@ -103,7 +110,7 @@ def open_articles() -> Open:
     """Open the reader on two articles."""
 
     def open_them(left: Article, right: Article, size: tuple[int, int] = (80, 24)):
-        return running((left, right), size, pair=True)
+        return running(pair_of(left, right), size)
 
     return open_them
 
@@ -113,8 +120,9 @@ def open_seeds() -> Open:
     """Open the reader on two seeds by their numbers, or the library on all of them."""
 
     def open_them(*numbers: int, size: tuple[int, int] = (80, 24), notes: tuple[str, ...] = ()):
-        articles = load_articles(SEEDS)
-        chosen = tuple(articles[number] for number in numbers) or articles
-        return running(chosen, size, pair=bool(numbers), notes=notes)
+        loaded = load_library([SEEDS])
+        if numbers:
+            loaded = pair_of(*(loaded.documents[number].whole for number in numbers))
+        return running(replace(loaded, skipped=notes), size)
 
     return open_them

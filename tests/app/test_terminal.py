@@ -58,11 +58,11 @@ def test_the_linux_console_gets_its_sixteen_colours_only():
 
 def test_the_library_opens_from_a_folder_and_comes_back_from_a_pair():
     with Terminal((*DIPTYCH, "seeds/")) as terminal:
-        terminal.wait_for("5 articles")
+        terminal.wait_for("8 articles")
         terminal.press("\r")
         terminal.wait_for("same story, edited")
         terminal.press("j\r")
-        terminal.wait_for("69 changes")
+        terminal.wait_for("40 changes")
         terminal.press("\x1b")
         terminal.wait_for("same story, edited")
         terminal.press("q")
@@ -130,6 +130,7 @@ def test_what_is_pasted_never_steers_the_terminal(keys):
 
 def test_a_crash_does_not_leave_with_the_code_of_good_order(monkeypatch):
     from tui.app import DiptychApp, run_app
+    from tui.article import Loaded, ReadAhead
 
     monkeypatch.setattr(DiptychApp, "run", lambda _: None)
-    assert run_app((), pair=False) == EXIT_TROUBLE
+    assert run_app(ReadAhead(lambda _: Loaded((), ()))) == EXIT_TROUBLE

@@ -6,7 +6,7 @@ import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
-from tests.app.conftest import running
+from tests.app.conftest import pair_of, running
 from tests.strategies import article_of
 from tui.app.theme import colours, first_theme
 
@@ -55,7 +55,7 @@ def test_each_kind_of_theme_has_all_six_colours_and_changes_differ(dark, ansi):
 @pytest.mark.parametrize("theme", sorted(BUILTIN_THEMES))
 async def test_the_reader_opens_in_every_theme(theme):
     articles = (article_of(["One two three four five."]), article_of(["One two 3 four five."]))
-    async with running(articles, (60, 10), pair=True) as reader:
+    async with running(pair_of(*articles), (60, 10)) as reader:
         reader.app.theme = theme
         await reader.settled()
         assert "One two three" in reader.text

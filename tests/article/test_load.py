@@ -9,11 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article import Article, Role, load, load_articles, load_library
+from tui.article import Article, Role, load_library
 from tui.errors import ArticleError, ReaderError
 from tui.visible import visible
 
 PROSE = "World powers meeting in Paris gave their backing to action."
+
+
+def load_articles(path):
+    return load_library([path]).articles
 
 
 def articles_of(paths):
@@ -73,16 +77,16 @@ def test_a_file_named_directly_may_have_any_suffix(here):
 
 def test_one_bad_file_does_not_hide_the_others(here):
     write(here, "d/1.txt", "d/5.txt")
-    Path("d/2.txt").write_bytes(b"na\xefve")
+    Path("d/2.txt").write_bytes(b"%PDF-1.7")
     Path("d/3.txt").write_bytes(b"")
-    Path("d/4.txt").write_bytes(b"a\0b")
+    Path("d/4.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     Path("d/6.txt").symlink_to("nowhere.txt")
     loaded = load_library(["d"])
     assert [article.origin for article in loaded.articles] == ["d/1.txt", "d/5.txt"]
     assert [sentence.split(";")[0] for sentence in loaded.skipped] == [
-        "d/2.txt is not UTF-8 at line 1, byte 3 of the file",
+        "d/2.txt is a PDF",
         "d/3.txt is empty",
-        "d/4.txt is not text: byte 2 is NUL",
+        "d/4.txt is a PNG picture",
         "d/6.txt does not exist",
     ]
 
@@ -167,13 +171,14 @@ def test_no_paths_give_nothing():
 
 
 def test_a_folder_of_very_many_files_is_bounded_and_says_so(here, monkeypatch):
-    monkeypatch.setattr(load, "FILES_LIMIT", 2)
+    monkeypatch.setattr("tui.article.sources.folders.FILES_LIMIT", 2)
+    monkeypatch.setattr("tui.article.load.FILES_LIMIT", 2)
     write(here, "d/1.txt", "d/2.txt", "d/3.txt")
     loaded = load_library(["d"])
     assert [article.origin for article in loaded.articles] == ["d/1.txt", "d/2.txt"]
     (sentence,) = loaded.skipped
     assert sentence == (
-        "d holds more than 2 files and only the first were read; give the folders in it one by one."
+        "d holds more than 2 texts and only the first were read; give the folders in it one by one."
     )
 
 
@@ -246,7 +251,7 @@ def test_the_same_text_has_the_same_fingerprint():
 
 def test_plain_text_does_not_wait_for_the_markdown_parser(root, seeds):
     script = (
-        "import sys; from tui.article import load_articles; load_articles(sys.argv[1]);"
+        "import sys; from tui.article import load_article; load_article(sys.argv[1]);"
         "sys.exit(any(name.split('.')[0] in ('markdown_it', 'textual') for name in sys.modules))"
     )
     command = [sys.executable, "-c", script, seeds["000"]]

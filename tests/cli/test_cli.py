@@ -30,12 +30,15 @@ def opened(monkeypatch):
     """What the app was opened with, instead of opening it; in a terminal."""
     calls = []
 
-    def run_app(articles, pair, notes=()):
-        calls.append(([article.origin for article in articles], pair, notes))
+    def run_app(ahead):
+        loaded = ahead.outcome()
+        articles = loaded.pair or loaded.articles
+        pair = loaded.pair is not None
+        calls.append(([article.origin for article in articles], pair, loaded.skipped))
         return EXIT_SAME
 
     monkeypatch.setattr(importlib.import_module("tui.app"), "run_app", run_app, raising=False)
-    monkeypatch.setattr(cli, "_is_terminal", lambda stream: stream is not None)
+    monkeypatch.setattr("tui.cli.read.is_terminal", lambda stream: stream is not None)
     return calls
 
 
@@ -92,7 +95,7 @@ def test_text_in_a_pipe_is_eighty_wide(capsys):
 
 
 def test_text_on_a_terminal_is_as_wide_as_it(capsys, monkeypatch):
-    monkeypatch.setattr(cli, "_is_terminal", lambda stream: stream is not None)
+    monkeypatch.setattr("tui.cli.output.is_terminal", lambda stream: stream is not None)
     monkeypatch.setenv("COLUMNS", "30")
     cli.main(["diff", "old.txt", "new.txt"])
     row = capsys.readouterr().out.split("\n\n")[1]
@@ -169,7 +172,8 @@ def test_a_file_called_diff_can_be_opened(opened):
     Path("diff").write_text(OLD, encoding="utf-8")
     cli.main(["./diff", "new.txt"])
     cli.main(["--", "diff", "new.txt"])
-    assert opened == [(["diff", "new.txt"], True, ())] * 2
+    names = [origins for origins, _, _ in opened]
+    assert names == [["./diff", "new.txt"], ["diff", "new.txt"]]
 
 
 @pytest.mark.usefixtures("opened")
@@ -221,7 +225,7 @@ def test_a_missing_file_is_named(capsys, command):
 
 
 @pytest.mark.parametrize("command", [(), ("diff",)])
-@pytest.mark.parametrize("content", [b"", b" \n\n", b"\x00\x01\x02\x7fELF" * 50])
+@pytest.mark.parametrize("content", [b"", b" \n\n", b"\x7fELF\x02\x01\x01\x00" * 50])
 def test_a_file_without_text_is_named(capsys, command, content):
     Path("bad.txt").write_bytes(content)
     assert "bad.txt" in complaint(capsys, *command, "old.txt", "bad.txt")

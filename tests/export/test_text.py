@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import article_of, article_pairs
-from tui.article import Span, load_articles
+from tui.article import Span, load_article
 from tui.compare import (
     SIGNS,
     Comparison,
@@ -155,7 +155,7 @@ def test_every_row_begins_with_a_sign_and_a_blank_line_follows_it(pair, width):
 
 
 def test_the_first_seeds_read_as_an_editor_expects(seeds):
-    comparison = compare(*(load_articles(seeds[name])[0] for name in ("000", "001")))
+    comparison = compare(*(load_article(seeds[name]) for name in ("000", "001")))
     rows = rows_of(comparison)
     assert any(
         row.startswith("~ World powers meeting in Paris [-yesterday-]{+on Monday+}") for row in rows

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from tests.strategies import article_pairs, articles
-from tui.article import load_articles
+from tui.article import load_article, load_library
 from tui.library import Relation, likeness, ranked, sketch
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -14,7 +14,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 @pytest.fixture(scope="module")
 def sketches():
-    return [sketch(article) for article in load_articles(SEEDS)]
+    return [sketch(document.whole) for document in load_library([SEEDS]).documents]
 
 
 def test_two_papers_edits_of_one_story_are_the_same_story_edited(sketches):
@@ -31,7 +31,7 @@ def test_the_other_seeds_tell_one_event_in_their_own_words(sketches, left, right
 
 
 def test_the_licence_of_this_program_is_unrelated_to_the_news(sketches):
-    (licence,) = load_articles(SEEDS.parent / "LICENSE")
+    licence = load_article(SEEDS.parent / "LICENSE")
     for other in sketches:
         assert likeness(sketch(licence), other).relation is Relation.UNRELATED
 

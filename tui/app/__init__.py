@@ -1,23 +1,25 @@
 """The terminal app, and the only code that knows Textual.
 
-Comes in: articles. Goes out: an exit code.
+Comes in: a reading of texts, done or under way. Goes out: an exit code.
 May import: everything below it.
 """
 
 from tui.app.app import DiptychApp
-from tui.article import Article
+from tui.article import ReadAhead
 from tui.errors import EXIT_TROUBLE
 
 __all__ = ["DiptychApp", "run_app"]
 
 
-def run_app(articles: tuple[Article, ...], *, pair: bool, notes: tuple[str, ...] = ()) -> int:
-    """Open the reader on two articles (`pair`) or the library on any number.
+def run_app(ahead: ReadAhead) -> int:
+    """Open the reader on the pair that was named, else the library; returns the exit code.
 
-    `notes` are sentences about files that were left out; the library shows
-    them. Returns the exit code.
+    Raises:
+        ReaderError: The reading ended in trouble.
     """
-    app = DiptychApp(articles, pair=pair, notes=notes)
+    app = DiptychApp(ahead)
     app.run()
+    if app.trouble is not None:
+        raise app.trouble
     # Every way out gives a code; none means that something broke.
     return EXIT_TROUBLE if app.return_code is None else app.return_code

@@ -1,6 +1,6 @@
 """The app: which screen comes first, the theme, and the palette.
 
-In: articles. Out: an exit code. What the screens show is their own business.
+In: a reading of texts. Out: an exit code. What the screens show is their own business.
 """
 
 from __future__ import annotations
@@ -20,13 +20,14 @@ from textual.types import CSSPathType
 from tui.app.screens.base import DiptychScreen
 from tui.app.screens.reader import ReaderScreen
 from tui.app.theme import colours, first_theme
-from tui.article import Article
+from tui.article import Loaded, ReadAhead
 from tui.commands import commands_on
+from tui.errors import EXIT_TROUBLE, ReaderError
 from tui.visible import visible
 
 
 class DiptychApp(App[int]):
-    """The library, or the reader straight away."""
+    """The library, or the reader straight away; before them a bar while texts are read."""
 
     TITLE = "diptych"
     # All at once, for each screen that brings its own has all of them parsed anew.
@@ -40,30 +41,82 @@ class DiptychApp(App[int]):
     # is made, how colours reach the terminal, and by this theme.
     theme = Reactive(first_theme(os.environ))
 
-    def __init__(
-        self, articles: tuple[Article, ...], *, pair: bool = False, notes: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, ahead: ReadAhead) -> None:
         # Of its two ways to do without colour Textual takes, with `ansi_color`,
         # the one that sends no colour codes instead of grey ones.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
-        self._articles = articles
-        self._pair = pair
-        self._notes = notes
+        self.trouble: ReaderError | None = None
+        """Why the texts could not be read, if they could not."""
+        self._ahead = ahead
+        self._loaded = Loaded((), ())
 
     def get_default_screen(self) -> Screen[None]:
         """The screen to begin with; the other ones are not imported before they are wanted."""
-        if self._pair:
-            return ReaderScreen(self._articles[0], self._articles[1])
+        if self._ahead.wait(0):
+            return self._first_screen()
+        from tui.app.screens.loading import LoadingScreen
+
+        return LoadingScreen(self._ahead)
+
+    def _first_screen(self) -> Screen[None]:
+        """The first screen of what was read.
+
+        Raises:
+            ReaderError: It could not be read.
+        """
+        loaded = self._loaded = self._ahead.outcome()
+        if loaded.pair is not None:
+            return ReaderScreen(*loaded.pair)
         from tui.app.screens.library import LibraryScreen
 
-        return LibraryScreen(self._articles, self._notes)
+        return LibraryScreen(loaded)
+
+    @on(DiptychScreen.TextsRead)
+    def show_texts(self) -> None:
+        """Go on to the first screen; trouble ends the app, and is told outside of it."""
+        try:
+            screen = self._first_screen()
+        except ReaderError as error:
+            self.trouble = error
+            self.exit(return_code=EXIT_TROUBLE)
+        else:
+            self.switch_screen(screen)
 
     async def on_event(self, event: events.Event) -> None:
         """Make what is pasted harmless before any line to type into draws it."""
         if isinstance(event, events.Paste):
             event.text = visible((event.text.splitlines() or [""])[0])
         await super().on_event(event)
+
+    @on(DiptychScreen.LibraryWanted)
+    def show_library(self) -> None:
+        """Show the list of articles in the place of the pair that was opened at once."""
+        if isinstance(self.screen, ReaderScreen):
+            from tui.app.screens.library import LibraryScreen
+
+            self.switch_screen(LibraryScreen(self._loaded))
+
+    @on(DiptychScreen.RepairWanted)
+    def show_repair(self, event: DiptychScreen.RepairWanted) -> None:
+        """Show the page that one of these articles is from, row by row."""
+        for document in self._loaded.documents:
+            names = {article.file for article in event.articles}
+            if document.two_versions and document.whole.file in names:
+                from tui.app.screens.repair import RepairScreen
+
+                self.push_screen(RepairScreen(document))
+                return
+        if isinstance(self.screen, DiptychScreen):
+            self.screen.say("no page of two versions is at hand")
+
+    @on(DiptychScreen.Repaired)
+    def show_repaired(self, event: DiptychScreen.Repaired) -> None:
+        """Put the new versions in the place of the old ones, on every screen."""
+        self._loaded = self._loaded.with_document(event.document)
+        for screen in self.screen_stack:
+            if isinstance(screen, DiptychScreen):
+                screen.show_repaired(event.document)
 
     def on_ready(self) -> None:
         """Collect garbage from here on; what the start made stays and need not be looked at."""

@@ -1,36 +1,54 @@
-"""Read files as articles.
+"""Read texts as articles.
 
-Comes in: paths. Goes out: `Article`s, or an `ArticleError` that says what is wrong.
+Comes in: names of files and folders, of revisions in git, or standard input. Goes out:
+`Document`s and the `Article`s in them, or an `ArticleError` that says what is wrong.
 May import: errors, visible.
 """
 
-from tui.article.load import Loaded, is_folder, load_articles, load_library
+from tui.article.ahead import ReadAhead
+from tui.article.document import Document
+from tui.article.load import Loaded, load_article, load_document, load_library
 from tui.article.model import (
     About,
     Article,
-    Document,
     Paragraph,
-    Reading,
     Role,
     Span,
     Style,
     Styled,
+    Tracked,
 )
 from tui.article.names import names_of
+from tui.article.pages import keep_cut, with_cut
+from tui.article.reading import Progress, ReadOptions
+from tui.article.sources.fetching import SIZE_LIMIT
+from tui.article.sources.folders import is_folder
+from tui.article.tracker.page import Row as PageRow
+from tui.article.tracker.page import next_place, previous_place
 
 __all__ = [
+    "SIZE_LIMIT",
     "About",
     "Article",
     "Document",
     "Loaded",
+    "PageRow",
     "Paragraph",
-    "Reading",
+    "Progress",
+    "ReadAhead",
+    "ReadOptions",
     "Role",
     "Span",
     "Style",
     "Styled",
+    "Tracked",
     "is_folder",
-    "load_articles",
+    "keep_cut",
+    "load_article",
+    "load_document",
     "load_library",
     "names_of",
+    "next_place",
+    "previous_place",
+    "with_cut",
 ]

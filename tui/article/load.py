@@ -1,185 +1,209 @@
-"""Turn paths into articles.
+"""Turn what a person named into articles.
 
-In: files and folders, as a person named them. Out: `Loaded`, the articles
-and what had to be left out. Encodings, paragraphs and roles are the
-neighbours' business.
+In: names of files and folders. Out: `Loaded`, the documents and what had to
+be left out. How bytes become paragraphs is `reading`'s business.
 """
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tui.article.guess import paragraphs_of, source_of
-from tui.article.markdown import markdown_paragraphs
-from tui.article.model import About, Article, Paragraph
-from tui.article.plain import blocks_of
-from tui.article.source import NotTextError, read_text
-from tui.article.titles import title_of
+from tui.article.document import Document
+from tui.article.model import Article
+from tui.article.reading import Progress, ReadOptions, no_progress, read_document
+from tui.article.sources.address import Address, Kind, address_of
+from tui.article.sources.binary import NotTextError
+from tui.article.sources.folders import FILES_LIMIT, Files, files_in, is_folder
 from tui.errors import ArticleError
 from tui.visible import visible
-
-FILES_LIMIT = 10_000
-"""Files of one folder that are read; a whole disk would take for ever."""
-
-MARKDOWN_SUFFIXES = frozenset((".md", ".markdown"))
-TEXT_SUFFIXES = MARKDOWN_SUFFIXES | {"", ".txt", ".text"}
-"""Suffixes of the files that are read in a folder; a file named directly may have any."""
-
-_NUMBER = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What a reading of files and folders gave."""
 
-    articles: tuple[Article, ...]
-    """In the order of the paths; inside a folder in natural order."""
+    documents: tuple[Document, ...]
+    """In the order of the names; inside a folder in natural order."""
     skipped: tuple[str, ...]
     """A sentence, harmless to print, for each thing in a folder that could not be read."""
+    passed_over: str = ""
+    """A sentence that counts what no reader would miss; empty when there was nothing."""
+    pair: tuple[Article, Article] | None = None
+    """The two articles that were named, where exactly two were: as two texts, or
+    as one page that holds two versions."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, those of one file after one another."""
+        return tuple(article for document in self.documents for article in document.articles)
+
+    def with_document(self, document: Document) -> Loaded:
+        """The same with a document read anew."""
+        file = document.whole.file
+        return replace(
+            self,
+            documents=tuple(document if old.whole.file == file else old for old in self.documents),
+        )
 
 
-def load_articles(path: str | Path) -> tuple[Article, ...]:
-    """Read a file as one article, or a folder as all it holds.
-
-    Raises:
-        ArticleError: The file cannot be read, or the folder holds no text.
-    """
-    return load_library([path]).articles
-
-
-def load_library(paths: Sequence[str | Path]) -> Loaded:
+def load_library(
+    names: Sequence[str | Path],
+    options: ReadOptions | None = None,
+    progress: Progress = no_progress,
+) -> Loaded:
     """Read files and folders, and tell what was left out of the folders.
 
     A folder's bad files are skipped, each with a sentence; hidden files,
     other suffixes than `TEXT_SUFFIXES` and programs are not meant for reading
-    and need none. Folders behind links are not entered. A file that is
-    reached twice is read once. No paths give nothing.
+    and are only counted. A file that is reached twice is read once. No names
+    give nothing.
 
     Raises:
-        ArticleError: A path that was named gives nothing at all.
+        ArticleError: A name that was given gives nothing at all.
     """
-    seen: set[tuple[int, int]] = set()
-    loaded = [_load_path(Path(path), seen) for path in paths]
-    return Loaded(
-        tuple(article for part in loaded for article in part.articles),
-        tuple(sentence for part in loaded for sentence in part.skipped),
+    return _Loading(options or ReadOptions(), progress).load(names)
+
+
+def load_document(name: str | Path, options: ReadOptions | None = None) -> Document:
+    """Read one file; of a name such as `page.txt#2` only that part.
+
+    Raises:
+        ArticleError: It cannot be read, holds nothing but blanks, or has no such part.
+    """
+    address = address_of(str(name))
+    return _named_part(read_document(address, options or ReadOptions()), address.part)
+
+
+def load_article(name: str | Path, options: ReadOptions | None = None) -> Article:
+    """Read one file as one article: all of it, or the part that was named.
+
+    Raises:
+        ArticleError: As `load_document`; or the file holds versions of one
+            text and the name does not say which.
+    """
+    document = load_document(name, options)
+    if document.two_versions is not None:
+        which = " or ".join(f"`{each.origin}` ({each.label})" for each in document.parts)
+        raise ArticleError(f"{document.whole.file} holds two versions of one text; name {which}.")
+    return document.whole
+
+
+def _named_part(document: Document, part: int | None) -> Document:
+    """The part of a document that was named, as a document of its own."""
+    found = document.parts
+    if part is None:
+        return document
+    if 1 <= part <= len(found):
+        return Document(found[part - 1], notes=document.notes)
+    file = document.whole.file
+    if not found:
+        raise ArticleError(f"{file} is one article and has no parts; name it without `#{part}`.")
+    raise ArticleError(
+        f"{file} has {len(found)} parts and no #{part}; name one from `{file}#1` "
+        f"to `{file}#{len(found)}`."
     )
 
 
-def load_file(path: Path) -> Article:
-    """Read one file, whatever its suffix; Markdown is known by it.
-
-    Raises:
-        ArticleError: It cannot be read, or holds nothing but blanks.
-    """
-    text = read_text(path)
-    paragraphs: tuple[Paragraph, ...] = ()
-    source = None
-    if path.suffix.lower() in MARKDOWN_SUFFIXES:
-        paragraphs = markdown_paragraphs(text)
-    if not paragraphs:
-        paragraphs = paragraphs_of(blocks_of(text))
-        source = source_of(paragraphs)
-    if not paragraphs:
-        raise ArticleError(f"{path} holds nothing but blanks; give a file with text in it.")
-    return Article(
-        title=title_of(paragraphs, visible(path.name)),
-        paragraphs=paragraphs,
-        file=visible(str(path)),
-        about=About(source=source),
-    )
+def _pair(documents: Sequence[Document], names: int) -> tuple[Article, Article] | None:
+    """The articles to open beside one another, if so many names mean just two."""
+    if names == 1 and documents[0].two_versions is not None:
+        first, second = documents[0].parts
+        return first, second
+    if names == 2 and not any(document.two_versions is not None for document in documents):
+        # A file that was named twice was read once.
+        return documents[0].whole, documents[-1].whole
+    return None
 
 
-def _load_path(path: Path, seen: set[tuple[int, int]]) -> Loaded:
-    if is_folder(path):
-        return _load_folder(path, seen)
-    return Loaded((load_file(path),) if _is_new(path, seen) else (), ())
+class _Loading:
+    """One reading of files and folders, and what was met on the way."""
 
+    def __init__(self, options: ReadOptions, progress: Progress) -> None:
+        self._options = options
+        self._progress = progress
+        self._skipped: list[str] = []
+        self._passed_over: Counter[str] = Counter()
+        self._done, self._total = 0, 1
+        """Files that were read, and that there are to read."""
+        self._seen: set[tuple[int, int, int | None]] = set()
 
-def _load_folder(folder: Path, seen: set[tuple[int, int]]) -> Loaded:
-    found = list(islice(_files_in(folder), FILES_LIMIT + 1))
-    fresh = [entry for entry in found[:FILES_LIMIT] if _is_new(entry, seen)]
-    outcomes = [_outcome(entry) for entry in fresh]
-    articles = tuple(outcome for outcome in outcomes if isinstance(outcome, Article))
-    skipped = [str(outcome) for outcome in outcomes if isinstance(outcome, ArticleError)]
-    if not articles and (fresh or not found):
-        reason = skipped[0] if skipped else "give a folder with .txt or .md files in it."
-        raise ArticleError(f"{folder} holds no text that can be read; {reason}")
-    if len(found) > FILES_LIMIT:
-        skipped.append(
-            f"{visible(str(folder))} holds more than {FILES_LIMIT:,} files and only the first "
-            "were read; give the folders in it one by one."
-        )
-    return Loaded(articles, tuple(skipped))
+    def load(self, names: Sequence[str | Path]) -> Loaded:
+        """Read everything that was named."""
+        folders = {name: files_in(Path(name)) for name in names if is_folder(name)}
+        self._total = len(names) + sum(len(folder.texts) for folder in folders.values())
+        documents: list[Document] = []
+        for name in names:
+            if name in folders:
+                documents += self._of_folder(Path(name), folders[name])
+            elif self._is_new(name):
+                address = address_of(str(name))
+                documents.append(_named_part(self._read(address), address.part))
+            self._done += 1
+            self._progress(self._done / self._total)
+        pair = None if folders else _pair(documents, len(names))
+        return Loaded(tuple(documents), tuple(self._skipped), self._counted(), pair)
 
+    def _read(self, address: Address) -> Document:
+        """Read a file; as much of the work is done by it as by any other."""
 
-def _outcome(entry: Path | ArticleError) -> Article | ArticleError | None:
-    """Read a file of a folder; `None` for one that no reader would miss."""
-    if isinstance(entry, ArticleError):
-        return entry
-    try:
-        return load_file(entry)
-    except NotTextError as error:
-        # Without a suffix it may well be a program.
-        return error if entry.suffix else None
-    except ArticleError as error:
-        return error
+        def progress(share: float) -> None:
+            self._progress((self._done + share) / self._total)
 
+        return read_document(address, self._options, progress)
 
-def _files_in(folder: Path) -> Iterator[Path | ArticleError]:
-    """Yield the text files, deep first and in natural order, and folders' troubles."""
-    pending = [folder]
-    while pending:
-        path = pending.pop()
-        if not is_folder(path):
-            if path.suffix.lower() in TEXT_SUFFIXES:
-                yield path
-        # A link can lead back up, and then there would be no end.
-        elif path is folder or not path.is_symlink():
+    def _of_folder(self, folder: Path, files: Files) -> Iterator[Document]:
+        self._passed_over["hidden"] += files.hidden
+        self._passed_over["of other kinds"] += files.others
+        troubles = [str(trouble) for trouble in files.troubles]
+        fresh = [path for path in files.texts if self._is_new(path)]
+        read = 0
+        for path in fresh:
             try:
-                pending += sorted(_shown(path), key=_natural, reverse=True)
-            except OSError:
-                yield ArticleError(
-                    f"{path} cannot be opened; "
-                    "ask for the right to read the folder, or give it with `chmod u+rx`."
-                )
+                document = self._read(Address(str(path)))
+            except NotTextError as error:
+                # Without a suffix it may well be a program.
+                if path.suffix:
+                    troubles.append(str(error))
+                else:
+                    self._passed_over["binary"] += 1
+            except ArticleError as error:
+                troubles.append(str(error))
+            else:
+                read += 1
+                yield document
+            self._done += 1
+            self._progress(self._done / self._total)
+        if not read and (fresh or troubles or not files.texts):
+            reason = troubles[0] if troubles else "give a folder with .txt or .md files in it."
+            raise ArticleError(f"{folder} holds no text that can be read; {reason}")
+        self._skipped += troubles
+        if files.more:
+            self._skipped.append(
+                f"{visible(str(folder))} holds more than {FILES_LIMIT:,} texts and only the first "
+                "were read; give the folders in it one by one."
+            )
 
+    def _counted(self) -> str:
+        counts = [f"{count:,} {what}" for what, count in self._passed_over.items() if count]
+        if not counts:
+            return ""
+        total = sum(self._passed_over.values())
+        were = "file was" if total == 1 else "files were"
+        return f"{total:,} {were} passed over: {', '.join(counts)}."
 
-def _shown(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.iterdir() if not path.name.startswith("."))
-
-
-def _natural(path: Path) -> tuple[list[str | int], str]:
-    """Order names as people do: `part 2` before `part 10`."""
-    # Digits stand at every other place, so that like is compared with like.
-    parts = _NUMBER.split(path.name.casefold())
-    return [int(part) if place % 2 else part for place, part in enumerate(parts)], path.name
-
-
-def is_folder(path: str | Path) -> bool:
-    """Whether it is a folder; of what may not be looked at, reading tells why."""
-    try:
-        return Path(path).is_dir()
-    except OSError:
-        return False
-
-
-def _is_new(entry: Path | ArticleError, seen: set[tuple[int, int]]) -> bool:
-    """Whether the file was not met before; `seen` grows by it.
-
-    What cannot be asked is new: reading it will tell the trouble.
-    """
-    if isinstance(entry, ArticleError):
-        return True
-    try:
-        status = entry.stat()
-    except (OSError, ValueError):
-        return True
-    file = (status.st_dev, status.st_ino)
-    known = file in seen
-    seen.add(file)
-    return not known
+    def _is_new(self, name: str | Path) -> bool:
+        """Whether the file was not met before; of what cannot be asked, reading tells why."""
+        address = Address(str(name)) if isinstance(name, Path) else address_of(name)
+        if address.kind is not Kind.FILE:
+            return True
+        try:
+            status = Path(address.name).stat()
+        except (OSError, ValueError):
+            return True
+        file = (status.st_dev, status.st_ino, address.part)
+        known = file in self._seen
+        self._seen.add(file)
+        return not known

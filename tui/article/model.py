@@ -6,11 +6,11 @@ Nothing here reads or guesses; `load` and the readers beside it do.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from tui.article.looks import word_count
+from tui.article.counting import word_count
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,6 +64,15 @@ class Styled:
 
     span: Span
     style: Style
+
+
+class Tracked(StrEnum):
+    """Which state of a document with tracked changes is read."""
+
+    ACCEPTED = "accepted"
+    """As if every change were accepted."""
+    BEFORE = "before"
+    """As it was before the changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,23 +167,3 @@ class Article:
         for paragraph in self.paragraphs:
             digest.update(paragraph.text.encode() + b"\n")
         return digest.hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One file as it was read: all of it, and the articles it holds."""
-
-    whole: Article
-    """All of the file as one article, in its order."""
-    parts: tuple[Article, ...] = field(default=())
-    """The articles it holds when they are two or more; else none."""
-    versions: bool = False
-    """Whether the parts are versions of one text, and the whole is the page
-    that holds both row by row."""
-    notes: tuple[str, ...] = ()
-    """Sentences about the reading of the file."""
-
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """Its parts, or the whole of it when it has none."""
-        return self.parts or (self.whole,)

@@ -19,9 +19,10 @@ from tui.compare.model import (
     Side,
     Wording,
 )
-from tui.compare.signs import SIGNS, move_note, sign_of
+from tui.compare.signs import DOUBT, SIGNS, move_note, sign_of
 
 __all__ = [
+    "DOUBT",
     "SIGNS",
     "Change",
     "CompareOptions",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from tui.compare.model import Comparison, Kind, Row
 
 WENT_AWAY, CAME_HERE = ">", "<"
+DOUBT = "?"
 _SIGNS = {
     Kind.SAME: "=",
     Kind.QUIET: "·",
@@ -34,6 +35,7 @@ _MEANINGS = {
 SIGNS: tuple[tuple[str, str], ...] = (
     *((sign, _MEANINGS[kind]) for kind, sign in _SIGNS.items()),
     (CAME_HERE, "moved here from elsewhere"),
+    (DOUBT, "after another sign: may have been cut from its neighbour at the wrong place"),
 )
 """Every sign and what it means, for people."""
 

@@ -1,11 +1,25 @@
-"""Write a comparison out, for a file, a pipe or another program.
+"""Write a comparison, an article or a list out, for a file, a pipe or another program.
 
-Comes in: a `Comparison`. Goes out: text, piece by piece, in one of `FORMATS`.
+Comes in: a `Comparison`, a `Document` or what was `Loaded`. Goes out: text, piece by piece.
 May import: compare, article, errors, visible; no layout, for a file has no panes.
 """
 
+from tui.export.article import write_article, write_plain
 from tui.export.formats import FORMATS, Format
-from tui.export.record import SCHEMA
+from tui.export.listing import counted, facts_of, write_list
+from tui.export.record import SCHEMA, write_article_record, write_list_record
 from tui.export.text import counts
 
-__all__ = ["FORMATS", "SCHEMA", "Format", "counts"]
+__all__ = [
+    "FORMATS",
+    "SCHEMA",
+    "Format",
+    "counted",
+    "counts",
+    "facts_of",
+    "write_article",
+    "write_article_record",
+    "write_list",
+    "write_list_record",
+    "write_plain",
+]

@@ -1,6 +1,6 @@
-"""Write a comparison as one JSON record, for other programs.
+"""Write a comparison, an article or a list of articles as a JSON record, for other programs.
 
-In: a comparison. Out: JSON text on one line. The README describes every
+In: what is to be written. Out: JSON text on one line. The README describes every
 field; whoever changes one raises `SCHEMA` and mends the README.
 """
 
@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from tui import __version__
-from tui.article.model import Article
+from tui.article import Article, Document, Loaded, Paragraph
 from tui.compare import edits_of
 from tui.compare.model import Change, Comparison, Edit, Passage
 
@@ -27,15 +27,20 @@ def write_record(comparison: Comparison, width: int) -> Iterator[str]:
     code points of the paragraph's text, half-open.
     """
     del width
-    yield json.dumps(_record(comparison), ensure_ascii=False, separators=(",", ":"))
-    yield "\n"
+    yield _line(_record(comparison))
+
+
+def _line(record: Json) -> str:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _head() -> Json:
+    return {"schema": SCHEMA, "program": "diptych", "version": __version__}
 
 
 def _record(comparison: Comparison) -> Json:
     return {
-        "schema": SCHEMA,
-        "program": "diptych",
-        "version": __version__,
+        **_head(),
         "regime": comparison.regime.value,
         "left": _article(comparison.left),
         "right": _article(comparison.right),
@@ -45,21 +50,70 @@ def _record(comparison: Comparison) -> Json:
     }
 
 
+def write_list_record(loaded: Loaded) -> Iterator[str]:
+    """The articles of a list with what is known of them, without their paragraphs."""
+    yield _line(
+        {
+            **_head(),
+            "articles": [
+                _known(article) for document in loaded.documents for article in document.articles
+            ],
+            "skipped": loaded.skipped,
+            "passed_over": loaded.passed_over,
+        }
+    )
+
+
+def write_article_record(document: Document) -> Iterator[str]:
+    """One article with its paragraphs, and the names of its parts."""
+    yield _line(
+        {
+            **_head(),
+            "article": _article(document.whole),
+            "parts": [part.origin for part in document.parts],
+            "notes": document.notes,
+        }
+    )
+
+
 def _article(article: Article) -> Json:
     return {
-        "origin": article.origin,
-        "title": article.title,
-        "source": article.source,
-        "words": article.words,
+        **_known(article),
         "fingerprint": article.fingerprint,
-        "paragraphs": [
-            {
-                "text": paragraph.text,
-                "role": paragraph.role.value,
-                "line": paragraph.line,
-                "aside": paragraph.aside,
-            }
-            for paragraph in article.paragraphs
+        "paragraphs": [_paragraph(paragraph) for paragraph in article.paragraphs],
+    }
+
+
+def _known(article: Article) -> Json:
+    about = article.about
+    return {
+        "origin": article.origin,
+        "file": article.file,
+        "part": article.part,
+        "label": article.label,
+        "title": article.title,
+        "deck": about.deck,
+        "byline": about.byline,
+        "source": about.source,
+        "date": about.date,
+        "language": about.language,
+        "guessed": sorted(about.guessed),
+        "found": article.found,
+        "words": article.words,
+        "asides": sum(paragraph.aside for paragraph in article.paragraphs),
+    }
+
+
+def _paragraph(paragraph: Paragraph) -> Json:
+    return {
+        "text": paragraph.text,
+        "role": paragraph.role.value,
+        "line": paragraph.line,
+        "aside": paragraph.aside,
+        "doubtful": paragraph.doubtful,
+        "styles": [
+            {"style": each.style.value, "start": each.span.start, "end": each.span.end}
+            for each in paragraph.styles
         ],
     }
 

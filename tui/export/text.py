@@ -6,8 +6,6 @@ other packages' business.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -16,17 +14,13 @@ from tui.compare import edits_of
 from tui.compare.model import Comparison, Edit, Kind, Passage, Regime, Wording
 from tui.compare.signs import move_note, sign_of
 from tui.export.marks import marked
+from tui.export.wrapping import wrapped
 
 _JOIN = " ¶ "
 _INDENT = "  "
 # Paragraphs hold no line ends, so one can stand for the join of two: it is a
 # blank to everything that counts or strips blanks.
 _SEAM = "\n"
-
-_IDEOGRAPHS = "\u3041-\u3096\u30a1-\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-# A line may break at a blank, but not at a no-break space; and in Chinese and
-# Japanese before any sign but a mark that closes.
-_BREAKS = re.compile(f"( +)|(?<=[{_IDEOGRAPHS}、。，！？」』）])(?=[{_IDEOGRAPHS}])")
 
 
 def write_text(comparison: Comparison, width: int) -> Iterator[str]:
@@ -40,7 +34,7 @@ def write_text(comparison: Comparison, width: int) -> Iterator[str]:
     for number, row in enumerate(comparison.rows):
         text = _joined_marks(comparison, number)
         note = move_note(comparison, row)
-        lines = _wrapped(f"({note}) {text}" if note else text, width - len(_INDENT) if width else 0)
+        lines = wrapped(f"({note}) {text}" if note else text, width - len(_INDENT) if width else 0)
         yield f"{sign_of(row)} " + f"\n{_INDENT}".join(lines) + "\n\n"
     if comparison.regime is Regime.TELLINGS:
         yield "Two tellings, with few or no passages in common.\n"
@@ -106,45 +100,3 @@ class _Joined:
             self._starts[first.paragraph] + first.span.start,
             self._starts[last.paragraph] + last.span.end,
         )
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    """The lines of `text`; runs of blanks become one. 0 makes one line."""
-    if not width:
-        return [" ".join(part for part in text.split(" ") if part)]
-    lines: list[str] = []
-    line, taken = "", 0
-    for blank, piece in _pieces(text):
-        room = _width(piece)
-        if line and taken + len(blank) + room > width:
-            lines.append(line)
-            line, taken = piece, room
-        else:
-            line += blank + piece if line else piece
-            taken = taken + len(blank) + room if taken else room
-    return [*lines, line]
-
-
-def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """What may not be broken, each with the blank before it or with none."""
-    blank, start = "", 0
-    for found in _BREAKS.finditer(text):
-        if found.start() > start:
-            yield blank, text[start : found.start()]
-        blank, start = (" " if found[1] else ""), found.end()
-    if start < len(text):
-        yield blank, text[start:]
-
-
-def _width(piece: str) -> int:
-    """Columns in a font of fixed width: two for wide signs, none for accents."""
-    if piece.isascii():
-        return len(piece)
-    return sum(
-        0
-        if unicodedata.combining(letter)
-        else 2
-        if unicodedata.east_asian_width(letter) in "WF"
-        else 1
-        for letter in piece
-    )

@@ -37,6 +37,8 @@ class Block:
     text: str
     paragraph: int | None = None
     """Number in its article, from 0; None where the text is made of both."""
+    doubtful: bool = False
+    """Whether it may have been cut from its neighbour at the wrong place."""
     base: Ink = Ink.PLAIN
     """The ink of what no stroke covers."""
     strokes: Sequence[Stroke] = ()
@@ -55,6 +57,7 @@ def marked_blocks(
             side,
             article.paragraphs[paragraph].text,
             paragraph,
+            article.paragraphs[paragraph].doubtful,
             base_ink(comparison, row, article.paragraphs[paragraph]),
             strokes.get(paragraph, ()),
             _found_in(found, side, paragraph),
@@ -71,6 +74,7 @@ def unmarked_blocks(comparison: Comparison, number: int, side: Side, found: Foun
             side,
             article.paragraphs[paragraph].text,
             paragraph,
+            article.paragraphs[paragraph].doubtful,
             plain_ink(article.paragraphs[paragraph]),
             found=_found_in(found, side, paragraph),
         )
@@ -92,6 +96,7 @@ def lines_of(blocks: Iterable[Block], sign: str, width: int) -> list[Line]:
         if lines:
             lines.append(BLANK[block.side])
         own = block.paragraph is not None
+        doubt = block.doubtful
         for span in wrap(block.text, width):
             runs = runs_of(block.text, span, block.strokes, block.found, block.base)
             signed = not lines or any(run.ink not in _UNMARKED for run in runs)
@@ -102,8 +107,10 @@ def lines_of(blocks: Iterable[Block], sign: str, width: int) -> list[Line]:
                     runs,
                     block.paragraph,
                     span if own else None,
+                    doubt,
                 )
             )
+            doubt = False
     return lines
 
 

@@ -84,6 +84,8 @@ class Line:
     both; None for a blank line, a note, and a redline made of both texts."""
     span: Span | None = None
     """Which part of that paragraph's text; None where `paragraph` is."""
+    doubt: bool = False
+    """Whether a paragraph begins here that may have been cut at the wrong place."""
     note: bool = False
     """Whether it is the program's own word ("moved to 12"), not the text's."""
 

@@ -62,7 +62,8 @@ def _two_sided(
         ]
     inline = write_inline(_joined(left), _joined(right), edits)
     base = right[0].base
-    block = Block(Side.BOTH, inline.text, None, base, inline.strokes, inline.found)
+    doubtful = any(block.doubtful for block in (*left, *right))
+    block = Block(Side.BOTH, inline.text, None, doubtful, base, inline.strokes, inline.found)
     return lines_of([block], sign, pane_width)
 
 

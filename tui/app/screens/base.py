@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.app.widgets.status_line import StatusLine
+from tui.article import Article, Document
 from tui.commands import Where
 
 
@@ -27,6 +28,26 @@ class DiptychScreen(Screen[None]):
             self.where = where
             self.left_out = left_out
 
+    class LibraryWanted(Message):
+        """Somebody wants to go back from the first screen to the list of articles."""
+
+    class RepairWanted(Message):
+        """Somebody wants to see how the page was cut that these articles are from."""
+
+        def __init__(self, articles: tuple[Article, ...]) -> None:
+            super().__init__()
+            self.articles = articles
+
+    class Repaired(Message):
+        """A page was cut elsewhere: its versions have changed."""
+
+        def __init__(self, document: Document) -> None:
+            super().__init__()
+            self.document = document
+
+    class TextsRead(Message):
+        """The texts are read, or could not be."""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Pass over keys that come before there is anything on the screen."""
         return self.is_mounted and super().check_action(action, parameters)
@@ -39,14 +60,32 @@ class DiptychScreen(Screen[None]):
         """Show every command of this screen and its keys."""
         self.post_message(self.HelpWanted(self.where))
 
+    def action_repair(self) -> None:
+        """Show how the page at hand was cut into two versions."""
+        self.post_message(self.RepairWanted(self.articles_at_hand()))
+
+    def articles_at_hand(self) -> tuple[Article, ...]:
+        """The articles that a command of this screen is about; most have none."""
+        return ()
+
+    def show_repaired(self, document: Document) -> None:
+        """Show the new versions of a page where the old ones are; most screens have none."""
+
+    def say(self, words: str) -> None:
+        """Say something in the status line."""
+        for line in self.query(StatusLine):
+            line.say(words)
+
     def action_command_palette(self) -> None:
         """Find a command by its name."""
         self.app.action_command_palette()
 
     def action_back(self) -> None:
-        """Go back one screen; the first screen stays."""
+        """Go back one screen; the first one asks for the library."""
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
+        else:
+            self.post_message(self.LibraryWanted())
 
     async def ask(self, question: str, answer: str = "") -> None:
         """Put a line to type into in the place of the status line.

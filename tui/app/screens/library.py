@@ -1,11 +1,13 @@
 """The library: the articles to choose from, and which are alike.
 
-In: articles. It holds which one is marked and what they are filtered by, and
-opens a pair; drawing is the widgets' business, measuring is `library`'s.
+In: documents. It holds which article is marked, which files are shown as one,
+and what the list is filtered by, and opens a pair; drawing is the widgets'
+business, measuring is `library`'s.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -18,10 +20,11 @@ from textual.worker import get_current_worker
 from tui.app.bindings import bindings_on, shown_keys
 from tui.app.screens.base import DiptychScreen
 from tui.app.screens.reader import ReaderScreen
-from tui.app.widgets.article_list import ArticleList, Entry
+from tui.app.widgets.article_list import ArticleList, Entry, Heading
 from tui.app.widgets.status_line import StatusLine
-from tui.article import Article, names_of
+from tui.article import Article, Document, Loaded, names_of
 from tui.commands import Where
+from tui.export import counted, facts_of
 from tui.library import Likeness, Sketch, ranked, sketch
 
 if TYPE_CHECKING:
@@ -31,6 +34,30 @@ _NOTES_SHOWN = 2
 """Sentences about what was left out that the library has room for."""
 _PREVIEWED = 12
 """Paragraphs of the article at hand that the preview shows."""
+
+
+class _File:
+    """A document on the list: its parts, and whether they are shown as one."""
+
+    def __init__(self, document: Document, first: int) -> None:
+        count = len(document.parts)
+        self.name = document.whole.file
+        self.holds = f"{count} versions" if document.two_versions else f"{count} articles"
+        self.has_parts = count > 0
+        self.joined = False
+        self._first = first
+        self.whole = first + count
+        """Number of the whole; those of its parts come before it."""
+
+    @property
+    def parted(self) -> bool:
+        """Whether its parts are shown, and not the whole."""
+        return self.has_parts and not self.joined
+
+    @property
+    def shown(self) -> range:
+        """The numbers of those articles of it that are shown."""
+        return range(self._first, self.whole) if self.parted else range(self.whole, self.whole + 1)
 
 
 class LibraryScreen(DiptychScreen):
@@ -48,14 +75,21 @@ class LibraryScreen(DiptychScreen):
             self.ranks = ranks
             self.go = go
 
-    def __init__(self, articles: tuple[Article, ...], notes: tuple[str, ...]) -> None:
+    def __init__(self, loaded: Loaded) -> None:
         super().__init__()
-        self.articles = articles
+        # An article's number never changes, whether its file is joined or not.
+        articles: list[Article] = []
+        self._files: list[_File] = []
+        for document in loaded.documents:
+            self._files.append(_File(document, len(articles)))
+            articles += (*document.parts, document.whole)
+        self.articles = tuple(articles)
         self.marked: int | None = None
-        self._names = names_of(articles)
-        self._notes = notes
+        self._names = names_of(self.articles)
+        self._notes = loaded.skipped
+        self._passed_over = loaded.passed_over
         self._likeness: dict[int, Likeness] = {}
-        self._order = list(range(len(articles)))
+        self._ranked: list[int] | None = None
         self._sketches: dict[int, Sketch] = {}
         self._filter = ""
 
@@ -85,7 +119,8 @@ class LibraryScreen(DiptychScreen):
 
     def action_help(self) -> None:
         """Show every command, the signs, and what was left out."""
-        self.post_message(self.HelpWanted(self.where, self._notes))
+        left_out = (*self._notes, *filter(None, (self._passed_over,)))
+        self.post_message(self.HelpWanted(self.where, left_out))
 
     @property
     def articles_shown(self) -> ArticleList:
@@ -93,41 +128,59 @@ class LibraryScreen(DiptychScreen):
         return self.query_one(ArticleList)
 
     def _show(self) -> None:
-        self.articles_shown.show(
-            [
-                Entry(
-                    number,
-                    self._names[number],
-                    article.source,
-                    article.words,
-                    self._likeness.get(number),
-                    number == self.marked,
-                )
-                for number in self._order
-                if self._passes(article := self.articles[number])
-            ]
-        )
+        if self._ranked is None:
+            lines = list(self._by_file())
+        else:
+            lines = [self._entry(number) for number in self._ranked if self._passes(number)]
+        self.articles_shown.show(lines)
         self.query_one("#heading", Static).update(f"  {self.articles_shown.heading()}")
-        if not self.articles_shown.option_count:
+        if not self.articles_shown.count:
             self.query_one("#preview", Static).update("")
         self._show_status()
 
-    def _passes(self, article: Article) -> bool:
+    def _by_file(self) -> Iterator[Entry | Heading]:
+        """The articles in the order of the files, those of one file under its name."""
+        for file in self._files:
+            shown = [number for number in file.shown if self._passes(number)]
+            if shown and file.parted:
+                yield Heading(file.name, file.holds)
+            for number in shown:
+                yield self._entry(number, under_heading=file.parted)
+
+    def _entry(self, number: int, *, under_heading: bool = False) -> Entry:
+        article = self.articles[number]
+        title = self._names[number]
+        if article.part is not None:
+            title = f"{'  ' if under_heading else ''}#{article.part} {article.title}"
+        return Entry(
+            number,
+            title,
+            article.source,
+            article.about.date,
+            article.words,
+            self._likeness.get(number),
+            number == self.marked,
+        )
+
+    def _passes(self, number: int) -> bool:
         """Whether the article has every word of the filter in its title, source or file name."""
+        article = self.articles[number]
         text = f"{article.title} {article.source or ''} {article.origin}".casefold()
         return all(word in text for word in self._filter.casefold().split())
 
     def _show_status(self) -> None:
-        shown = self.articles_shown.option_count
+        shown, total = self.articles_shown.count, len(self._on_the_list())
         if not shown:
             said = f"no article has “{self._filter.strip()}”"
-        elif shown < len(self.articles):
-            said = f"{shown} of {len(self.articles)} articles have “{self._filter.strip()}”"
+        elif shown < total:
+            said = f"{shown} of {total} articles have “{self._filter.strip()}”"
         else:
-            said = f"{len(self.articles)} articles"
+            said = counted(total, "article")
+            if any(file.parted for file in self._files):
+                said += f" in {counted(len(self._files), 'file')}"
         if self.marked is not None:
             said += " · now choose the right one"
-        self.query_one(StatusLine).say(said)
+        self.say(said)
 
     @on(OptionList.OptionHighlighted)
     def show_preview(self) -> None:
@@ -142,7 +195,8 @@ class LibraryScreen(DiptychScreen):
             for paragraph in paragraphs
         ]
         origin = Content.styled(article.origin, "bold")
-        self.query_one("#preview", Static).update(Content("\n").join([origin, *texts]))
+        facts = Content.styled(facts_of(article), "dim")
+        self.query_one("#preview", Static).update(Content("\n").join([origin, facts, *texts]))
 
     # Moving
 
@@ -162,7 +216,7 @@ class LibraryScreen(DiptychScreen):
     def action_page_up(self) -> None:
         """Move up one page."""
         if self.articles_shown.size.height:
-            self.articles_shown.action_page_up()  # type: ignore[no-untyped-call]
+            self.articles_shown.action_page_up()
 
     def action_first(self) -> None:
         """Go to the first article."""
@@ -202,12 +256,13 @@ class LibraryScreen(DiptychScreen):
     def rank(self, to: int, *, go: bool) -> None:
         """Measure how like the others are; `go` opens the most alike."""
         worker = get_current_worker()
-        for number, article in enumerate(self.articles):
+        on_the_list = self._on_the_list()
+        for number in on_the_list:
             if number not in self._sketches and not worker.is_cancelled:
-                self._sketches[number] = sketch(article)
+                self._sketches[number] = sketch(self.articles[number])
         if worker.is_cancelled:
             return
-        others = [(number, drawn) for number, drawn in self._sketches.items() if number != to]
+        others = [(number, self._sketches[number]) for number in on_the_list if number != to]
         self.post_message(self.Ranked(to, ranked(self._sketches[to], others), go=go))
 
     @on(Ranked)
@@ -217,14 +272,48 @@ class LibraryScreen(DiptychScreen):
             self._open(event.to, event.ranks[0][0])
         elif not event.go and event.to == self.marked:
             self._likeness = dict(event.ranks)
-            self._order = [event.to, *(number for number, _ in event.ranks)]
+            self._ranked = [event.to, *(number for number, _ in event.ranks)]
             self._show()
 
     def _unmark(self) -> None:
         self.marked = None
         self._likeness = {}
-        self._order = list(range(len(self.articles)))
+        self._ranked = None
         self._show()
+
+    # Parts
+
+    def action_join(self) -> None:
+        """Show the articles of a file as one, or the one as several again."""
+        number = self.articles_shown.at_hand
+        if number is None:
+            return
+        file = next(file for file in self._files if number <= file.whole)
+        if not file.has_parts:
+            self.say("this file holds one article")
+            return
+        file.joined = not file.joined
+        self._unmark()
+        self.articles_shown.go_to(file.shown[0])
+
+    def articles_at_hand(self) -> tuple[Article, ...]:
+        """The article under the cursor."""
+        number = self.articles_shown.at_hand
+        return () if number is None else (self.articles[number],)
+
+    def show_repaired(self, document: Document) -> None:
+        """List the new versions of a page."""
+        new = {article.origin: article for article in document.parts}
+        for number, article in enumerate(self.articles):
+            if article.origin in new:
+                self._sketches.pop(number, None)
+        self.articles = tuple(new.get(article.origin, article) for article in self.articles)
+        self._names = names_of(self.articles)
+        self._unmark()
+
+    def _on_the_list(self) -> list[int]:
+        """The numbers of the articles to choose from, filtered or not."""
+        return [number for file in self._files for number in file.shown]
 
     # Filtering
 

@@ -20,7 +20,7 @@ from tui.app.theme import can_strike
 from tui.app.widgets.panes import Panes
 from tui.app.widgets.status_line import StatusLine
 from tui.app.widgets.titles import Titles
-from tui.article import Article, Span, names_of
+from tui.article import Article, Document, Span, names_of
 from tui.commands import Where
 from tui.compare import (
     CompareOptions,
@@ -220,19 +220,19 @@ class ReaderScreen(DiptychScreen):
             if self.session.comparison.rows[row].kind is Kind.MOVED:
                 self._take(other_end(self.session, row), "")
                 return
-        self._say("no moved passage in view" if in_hand is None else "this did not move")
+        self.say("no moved passage in view" if in_hand is None else "this did not move")
 
     def _take(self, session: Session, otherwise: str) -> None:
         """Take the change of `session` in hand and go there; say `otherwise` if it is the same."""
         if session is self.session or session.row is None:
-            self._say(otherwise)
+            self.say(otherwise)
             return
         self.session = session
         self._show_in_hand()
         self.panes.go_to_row(session.row)
         self._show_status()
         if not self.panes.shows(session.row):
-            self._say(f"{self._changes_in_words()}, in the other article")
+            self.say(f"{self._changes_in_words()}, in the other article")
 
     def _show_in_hand(self) -> None:
         change = self.session.change
@@ -250,7 +250,7 @@ class ReaderScreen(DiptychScreen):
     def action_asides(self) -> None:
         """Fold what is set aside; then compare it too; then show it dimmed again."""
         if not self._asides():
-            self._say("nothing is set aside")
+            self.say("nothing is set aside")
         elif self.options.asides or self.panes.asides_folded:
             self.panes.fold_asides(fold=False)
             self.options = CompareOptions(asides=not self.options.asides)
@@ -262,9 +262,25 @@ class ReaderScreen(DiptychScreen):
 
     def _asides(self) -> int:
         """How many paragraphs of the two articles are set aside, be they compared or not."""
-        comparison = self.session.comparison
-        articles = (comparison.left, comparison.right)
+        articles = self.articles_at_hand()
         return sum(each.aside for article in articles for each in article.paragraphs)
+
+    # Pages of two versions
+
+    def articles_at_hand(self) -> tuple[Article, ...]:
+        """The two articles that are shown."""
+        comparison = self.session.comparison
+        return comparison.left, comparison.right
+
+    def show_repaired(self, document: Document) -> None:
+        """Compare again with the new versions of a page."""
+        new = {part.origin: part for part in document.parts}
+        comparison = self.session.comparison
+        left = new.get(comparison.left.origin, comparison.left)
+        right = new.get(comparison.right.origin, comparison.right)
+        if (left, right) != (comparison.left, comparison.right):
+            self._show(pending(left, right), Side.LEFT, 0)
+            self.start_comparing(left, right, self.options)
 
     def action_swap(self) -> None:
         """Put the left article on the right, and compare again."""
@@ -318,7 +334,7 @@ class ReaderScreen(DiptychScreen):
             self.search = found
             self.panes.show_found(_found_of(found))
         elif query.strip():
-            self._say(f"“{query.strip()}” is in neither article")
+            self.say(f"“{query.strip()}” is in neither article")
 
     def _end_search(self) -> None:
         self.search, self._match = None, None
@@ -349,9 +365,6 @@ class ReaderScreen(DiptychScreen):
             self._show_in_hand()
         self._show_status()
 
-    def _say(self, word: str) -> None:
-        self.query_one(StatusLine).say(word)
-
     def _show_status(self) -> None:
         comparison = self.session.comparison
         left, right = names_of((comparison.left, comparison.right))
@@ -363,10 +376,15 @@ class ReaderScreen(DiptychScreen):
         parts = [self._matches_in_words() or self._changes_in_words()]
         if self.panes.shown_view is not View.SIDE_BY_SIDE:
             parts.append(self.panes.shown_view.value)
+        articles = self.articles_at_hand()
+        alone = self.session.change is None and self.search is None
         asides = self._asides()
-        if asides and self.session.change is None and self.search is None:
+        if asides and alone:
             how = "compared" if self.session.comparison.options.asides else "set aside"
             parts.append(f"{asides} {how}")
+        doubts = sum(each.doubtful for article in articles for each in article.paragraphs)
+        if doubts and alone:
+            parts.append(f"{doubts} cut in doubt")
         return " · ".join(parts)
 
     def _matches_in_words(self) -> str:

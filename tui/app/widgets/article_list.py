@@ -21,7 +21,10 @@ _SOURCE_WIDTH = 14
 _WORDS_WIDTH = 7
 _LIKENESS_WIDTH = 29
 _PERCENT_WIDTH = 5
-_MARK = "▌ "
+_DATE_WIDTH = 10
+_TITLE_WIDTH = 28
+"""Fewer cells than this for a title, and another column is left out."""
+_MARK, _MARK_ROOM = "▌ ", "  "
 _BETWEEN = "  "
 
 
@@ -33,10 +36,20 @@ class Entry:
     """Number of the article among all, from 0."""
     title: str
     source: str | None
+    date: str | None
     words: int
     likeness: Likeness | None
     """To the article that is marked; None for itself, or while none is marked."""
     marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line above the articles of one file; it cannot be chosen."""
+
+    name: str
+    holds: str
+    """What the file holds, in a few words."""
 
 
 class ArticleList(OptionList):
@@ -49,15 +62,35 @@ class ArticleList(OptionList):
 
     def __init__(self) -> None:
         super().__init__(compact=True, markup=False)
+        self.count = 0
+        """How many articles are on the list."""
+        self._ranked = False
 
-    def show(self, entries: Sequence[Entry]) -> None:
+    def show(self, lines: Sequence[Entry | Heading]) -> None:
         """List these; the one at hand stays at hand while it is among them."""
         at_hand = self.at_hand
+        self._ranked = any(isinstance(line, Entry) and line.likeness for line in lines)
         self.clear_options()
-        self.add_options(Option(self._line(entry), id=str(entry.number)) for entry in entries)
-        numbers = [entry.number for entry in entries]
+        self.add_options(map(self._option, lines))
+        numbers = [line.number for line in lines if isinstance(line, Entry)]
+        self.count = len(numbers)
         if numbers:
-            self.highlighted = numbers.index(at_hand) if at_hand in numbers else 0
+            self.go_to(numbers[0] if at_hand not in numbers or at_hand is None else at_hand)
+
+    def go_to(self, number: int) -> None:
+        """Put the cursor on an article of the list."""
+        self.highlighted = self.get_option_index(str(number))
+
+    def action_first(self) -> None:
+        """Go to the first article, with the name of its file in view."""
+        super().action_first()
+        self.scroll_home(animate=False)
+
+    def action_page_up(self) -> None:
+        """Move up one page; a heading there is stepped over."""
+        super().action_page_up()  # type: ignore[no-untyped-call]
+        if self.highlighted is None:
+            self.action_first()
 
     @property
     def at_hand(self) -> int | None:
@@ -67,24 +100,37 @@ class ArticleList(OptionList):
 
     def heading(self) -> str:
         """The names of the columns, as wide as they are."""
-        return self._columns("title", "source", "words", "likeness", "  like")
+        return self._columns("title", "source", "date", "words", "likeness", "  like")
+
+    def _option(self, line: Entry | Heading) -> Option:
+        if isinstance(line, Entry):
+            return Option(self._line(line), id=str(line.number))
+        room = max(self.size.width, 20) - len(_MARK) - cell_len(line.holds) - len(_BETWEEN) - 1
+        words = f"{_MARK_ROOM}{fitted(line.name, max(1, room)).rstrip()}{_BETWEEN}{line.holds}"
+        return Option(Content.styled(words, "dim"), disabled=True)
 
     def _line(self, entry: Entry) -> Content:
         like, percent = "", ""
         if entry.likeness is not None:
             percent = f"{entry.likeness.shared:4.0%} "
             like = f"{percent}{entry.likeness.relation.value}"
-        text = self._columns(entry.title, entry.source or "", f"{entry.words:,}", like, percent)
-        line = Content(f"{_MARK if entry.marked else '  '}{text}")
+        text = self._columns(
+            entry.title, entry.source or "", entry.date or "", f"{entry.words:,}", like, percent
+        )
+        line = Content(f"{_MARK if entry.marked else _MARK_ROOM}{text}")
         return line.stylize("bold") if entry.marked else line
 
-    def _columns(self, title: str, source: str, words: str, likeness: str, percent: str) -> str:
+    def _columns(
+        self, title: str, source: str, date: str, words: str, likeness: str, percent: str
+    ) -> str:
         width = max(self.size.width, 20) - len(_MARK) - 1
         columns = f"{_BETWEEN}{words:>{_WORDS_WIDTH}}"
-        for column, cells in ((likeness, _LIKENESS_WIDTH), (percent, _PERCENT_WIDTH)):
+        widths = ((likeness, _LIKENESS_WIDTH), (percent, _PERCENT_WIDTH)) if self._ranked else ()
+        for column, cells in widths:
             if width - cell_len(columns) - cells - len(_BETWEEN) >= cells:
                 columns += _BETWEEN + set_cell_size(column, cells)
                 break
-        if width - cell_len(columns) - _SOURCE_WIDTH >= 2 * _SOURCE_WIDTH:
-            columns = _BETWEEN + fitted(source, _SOURCE_WIDTH) + columns
+        for column, cells in ((date, _DATE_WIDTH), (source, _SOURCE_WIDTH)):
+            if width - cell_len(columns) - cells - len(_BETWEEN) >= _TITLE_WIDTH:
+                columns = _BETWEEN + fitted(column, cells) + columns
         return fitted(title, max(1, width - cell_len(columns))) + columns

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.article import Span
-from tui.compare import Comparison, Edit, Side
+from tui.compare import DOUBT, Comparison, Edit, Side
 from tui.layout import (
     Found,
     Frame,
@@ -267,7 +267,7 @@ class Panes(Widget, can_focus=True):
         if self.shown_view is View.STACKED:
             letter = _SIDE_LETTERS[line.side] if line.runs else " "
             gutter.append(Segment(letter, self._style("note")))
-        gutter.append(Segment(" ", self.rich_style))
+        gutter.append(Segment(DOUBT if line.doubt else " ", self._style("sign")))
         return gutter
 
     def _text(self, line: Line, width: int) -> list[Segment]:

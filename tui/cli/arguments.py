@@ -1,0 +1,213 @@
+"""What can be asked for on the command line, and the help that tells of it.
+
+In: nothing. Out: a parser for each command. Doing what was asked is the
+commands' business.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from typing import NoReturn
+
+from tui.article import SIZE_LIMIT, ReadOptions, Tracked
+from tui.cli.output import NARROWEST, PIPE_WIDTH, write
+from tui.errors import UsageError
+from tui.paths import repairs_folder
+
+_MB = 1_000_000
+
+_NAMES = """\
+names of texts:
+  draft.txt              a file; a folder stands for the texts in it
+  draft.txt#2            the second article of a file that holds several
+  HEAD~1:draft.txt       a file as git has it
+  -                      standard input
+"""
+_READ_EXAMPLES = """\
+examples:
+  diptych                         list the texts in this folder
+  diptych articles/ draft.md      list those of a folder, and one more
+  diptych first.txt second.txt    read two texts side by side
+  diptych HEAD:draft.md draft.md  read what changed since the last commit
+  diptych diff first.txt second.txt | less
+                                  compare without the app
+  diptych list articles/          tell what each text was taken for
+  diptych show draft.txt          tell how a text was understood
+  diptych ./diff second.txt       open a file that is called diff
+"""
+_DIFF_EXAMPLES = """\
+examples:
+  diptych diff first.txt second.txt
+  diptych diff --width 0 first.txt second.txt > changes.txt
+  diptych diff --format json first.txt second.txt > changes.json
+
+exit code:
+  0 when the texts are the same, 1 when they differ, 2 when there was trouble
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks as the rest of the program does."""
+
+    def __init__(self, prog: str, description: str, epilog: str, usage: str | None = None) -> None:
+        super().__init__(
+            prog=prog,
+            usage=usage,
+            description=description,
+            epilog=epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see `{self.prog} --help`.")
+
+    def print_help(self, file: object = None) -> None:
+        del file
+        write([self.format_help()])
+
+
+def reader_parser() -> argparse.ArgumentParser:
+    """The arguments of `diptych` itself."""
+    parser = _Parser(
+        "diptych",
+        "Compare texts side by side, paragraph by paragraph and word by word.",
+        f"{_NAMES}\n{_READ_EXAMPLES}",
+        usage="diptych [PATH ...]\n       diptych diff LEFT RIGHT\n"
+        "       diptych list [PATH ...]\n       diptych show ARTICLE",
+    )
+    _add_paths(parser)
+    _add_read_options(parser)
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
+    return parser
+
+
+def diff_parser(formats: Iterable[str]) -> argparse.ArgumentParser:
+    """The arguments of `diptych diff`; the first of the formats is the default."""
+    names = list(formats)
+    parser = _Parser(
+        "diptych diff",
+        "Compare two texts and write what differs to standard output.",
+        f"{_NAMES}\n{_DIFF_EXAMPLES}",
+    )
+    parser.add_argument("left", metavar="LEFT", help="the text that [-left-] words come from")
+    parser.add_argument("right", metavar="RIGHT", help="the text that {+right+} words come from")
+    parser.add_argument(
+        "--format", choices=names, default=names[0], help=f"{names[0]} when left out"
+    )
+    _add_width(parser)
+    parser.add_argument(
+        "--asides",
+        action="store_true",
+        help="compare what is set aside too: the furniture of a page, doubled captions",
+    )
+    _add_read_options(parser)
+    return parser
+
+
+def list_parser() -> argparse.ArgumentParser:
+    """The arguments of `diptych list`."""
+    parser = _Parser(
+        "diptych list",
+        "Tell of every article what it was taken for: title, source, date, words, paragraphs.",
+        _NAMES,
+    )
+    _add_paths(parser)
+    parser.add_argument("--json", action="store_true", help="write a JSON record")
+    _add_width(parser)
+    _add_read_options(parser)
+    return parser
+
+
+def show_parser() -> argparse.ArgumentParser:
+    """The arguments of `diptych show`."""
+    parser = _Parser(
+        "diptych show",
+        "Show how one article was understood: each paragraph, its role and its line in the file.",
+        f"{_NAMES}\nmarks:\n  :  set aside, and so not compared\n"
+        "  ?  may have been cut from its neighbour at the wrong place\n",
+    )
+    parser.add_argument("article", metavar="ARTICLE", help="the text to show")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="write a JSON record")
+    how.add_argument(
+        "--plain", action="store_true", help="write its text alone, without what is set aside"
+    )
+    _add_width(parser)
+    _add_read_options(parser)
+    return parser
+
+
+def read_options(asked: argparse.Namespace) -> ReadOptions:
+    """How texts are to be read."""
+    return ReadOptions(
+        size_limit=int(asked.size_limit * _MB),
+        tracked=Tracked(asked.tracked),
+        repairs=repairs_folder(),
+    )
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="two texts to read side by side, or texts and folders to choose from; "
+        "the current folder when left out"
+        if parser.prog == "diptych"
+        else "texts and folders; the current folder when left out",
+    )
+
+
+def _add_read_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--tracked",
+        choices=[how.value for how in Tracked],
+        default=Tracked.ACCEPTED.value,
+        help="read the tracked changes of a Word or OpenDocument file as accepted, "
+        "or the text as it was before; accepted when left out",
+    )
+    parser.add_argument(
+        "--size-limit",
+        type=_megabytes,
+        default=SIZE_LIMIT / _MB,
+        metavar="MB",
+        help=f"largest text that is read, in MB; {SIZE_LIMIT // _MB} when left out",
+    )
+
+
+def _add_width(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--width",
+        type=_wrapping_width,
+        metavar="N",
+        help="characters in a line of text, 0 for no wrapping; when left out, the width of "
+        f"the terminal, or {PIPE_WIDTH} in a pipe or a file",
+    )
+
+
+def _megabytes(word: str) -> float:
+    """The number after `--size-limit`, or argparse's own complaint."""
+    try:
+        size = float(word)
+    except ValueError:
+        size = 0.0
+    # Also false for what is no number at all.
+    if not 0 < size <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"{word} is not a size; give a number of MB over 0")
+    return size
+
+
+def _wrapping_width(word: str) -> int:
+    """The number after `--width`, or argparse's own complaint."""
+    try:
+        width = int(word)
+    except ValueError:
+        width = -1
+    if width and width < NARROWEST:
+        raise argparse.ArgumentTypeError(
+            f"{word} is not a width; give a number of characters from {NARROWEST} up, "
+            "or 0 for no wrapping"
+        )
+    return width
