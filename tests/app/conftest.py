@@ -84,7 +84,7 @@ async def running(
     ahead = ReadAhead(lambda _: loaded)
     ahead.wait()
     app = DiptychApp(ahead)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(pilot)
         if wait:
             await reader.settled()

@@ -81,7 +81,7 @@ class DiptychApp(App[int]):
             self.trouble = error
             self.exit(return_code=EXIT_TROUBLE)
         else:
-            self.switch_screen(screen)
+            self.push_screen(screen)
 
     async def on_event(self, event: events.Event) -> None:
         """Make what is pasted harmless before any line to type into draws it."""
@@ -91,11 +91,11 @@ class DiptychApp(App[int]):
 
     @on(DiptychScreen.LibraryWanted)
     def show_library(self) -> None:
-        """Show the list of articles in the place of the pair that was opened at once."""
+        """Show the list of articles above the pair that was opened at once."""
         if isinstance(self.screen, ReaderScreen):
             from tui.app.screens.library import LibraryScreen
 
-            self.switch_screen(LibraryScreen(self._loaded))
+            self.push_screen(LibraryScreen(self._loaded))
 
     @on(DiptychScreen.RepairWanted)
     def show_repair(self, event: DiptychScreen.RepairWanted) -> None:

@@ -18,13 +18,10 @@ from tui.article.model import (
     Styled,
     Tracked,
 )
-from tui.article.names import names_of
-from tui.article.pages import keep_cut, with_cut
+from tui.article.names import called, names_of
 from tui.article.reading import Progress, ReadOptions
 from tui.article.sources.fetching import SIZE_LIMIT
 from tui.article.sources.folders import is_folder
-from tui.article.tracker.page import Row as PageRow
-from tui.article.tracker.page import next_place, previous_place
 
 __all__ = [
     "SIZE_LIMIT",
@@ -32,7 +29,6 @@ __all__ = [
     "Article",
     "Document",
     "Loaded",
-    "PageRow",
     "Paragraph",
     "Progress",
     "ReadAhead",
@@ -42,13 +38,10 @@ __all__ = [
     "Style",
     "Styled",
     "Tracked",
+    "called",
     "is_folder",
-    "keep_cut",
     "load_article",
     "load_document",
     "load_library",
     "names_of",
-    "next_place",
-    "previous_place",
-    "with_cut",
 ]

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.article.model import Article
-from tui.article.tracker.page import TrackerPage
+
+if TYPE_CHECKING:
+    from tui.article.tracker.page import TrackerPage
 
 
 @dataclass(frozen=True, slots=True)

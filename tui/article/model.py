@@ -5,7 +5,6 @@ Nothing here reads or guesses; `load` and the readers beside it do.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -163,6 +162,9 @@ class Article:
     @cached_property
     def fingerprint(self) -> str:
         """Hash of the paragraphs' texts: the same text has the same fingerprint."""
+        # Most readers never need it, and the import takes milliseconds.
+        import hashlib  # noqa: PLC0415
+
         digest = hashlib.blake2b(digest_size=16)
         for paragraph in self.paragraphs:
             digest.update(paragraph.text.encode() + b"\n")

@@ -10,13 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from tui.article import kinds
 from tui.article.document import Document
 from tui.article.facts.about import about_of
-from tui.article.formats.front_matter import FrontMatter, front_matter_of
-from tui.article.formats.markdown import read_markdown
-from tui.article.formats.web import looks_like_html, read_html
 from tui.article.model import About, Article, Paragraph, Reading, Role, Tracked
-from tui.article.pages import document_of_page
 from tui.article.plain.paragraphs import part
 from tui.article.roles.guess import paragraphs_of
 from tui.article.roles.parts import parts_of
@@ -37,9 +34,6 @@ An exception it raises ends the reading: that is how to cancel one.
 _FETCHED, _DECODED, _PARTED = 0.05, 0.15, 0.65
 """Share (0 to 1) of the work that is done when each step ends, as measured on
 a plain text of 45 MB."""
-
-# How archives, old Word files and Rich Text begin.
-_OFFICE = (b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 
 
 def no_progress(share: float) -> None:
@@ -69,18 +63,18 @@ def read_document(
     """
     raw = read_bytes(address, size_limit=options.size_limit)
     progress(_FETCHED)
-    if raw.startswith(_OFFICE):
+    if kinds.may_be_office_document(raw):
         reading = _read_office(str(address), raw, options.tracked)
         if reading is not None:
             return _marked_up(address, reading)
     decoded = decode(str(address), raw)
-    if looks_like_html(decoded.text):
-        # A page states its own encoding.
-        return _marked_up(address, read_html(str(address), raw))
+    if kinds.may_be_web_page(decoded.text):
+        reading = _read_page(str(address), raw, decoded.text)
+        if reading is not None:
+            return _marked_up(address, reading)
     del raw  # A large text should not be held twice.
     progress(_DECODED)
-    page = document_of_page(visible(address.name), decoded.text, options.repairs)
-    document = page or _of_text(address, decoded.text, progress)
+    document = _of_text(address, decoded.text, options, progress)
     return replace(document, notes=(*document.notes, *_about_encoding(decoded)))
 
 
@@ -103,21 +97,45 @@ def _read_office(name: str, raw: bytes, tracked: Tracked) -> Reading | None:
             raise refusal(name, kind)
 
 
-def _of_text(address: Address, text: str, progress: Progress) -> Document:
-    """Read Markdown where the name says so and the parser can, else plain text."""
-    if PurePath(address.name).suffix.lower() not in MARKDOWN_SUFFIXES:
-        return _of_plain_text(address, front_matter_of(text), progress)
-    reading = read_markdown(text)
-    if reading.paragraphs:
-        return _marked_up(address, reading)
-    front = replace(front_matter_of(text), notes=reading.notes)
-    return _of_plain_text(address, front, progress)
+def _read_page(name: str, raw: bytes, text: str) -> Reading | None:
+    """Read a web page; None for a text that only begins with a tag."""
+    from tui.article.formats.web import looks_like_html, read_html
+
+    # The bytes, since a page states its own encoding.
+    return read_html(name, raw) if looks_like_html(text) else None
 
 
-def _of_plain_text(address: Address, front: FrontMatter, progress: Progress) -> Document:
-    parted = part(front.rest)
+def _of_text(address: Address, text: str, options: ReadOptions, progress: Progress) -> Document:
+    """Read a tracker's page, Markdown where the name says so, and plain text otherwise."""
+    if kinds.may_be_tracker_page(text):
+        from tui.article.pages import document_of_page
+
+        document = document_of_page(visible(address.name), text, options.repairs)
+        if document is not None:
+            return document
+    notes: tuple[str, ...] = ()
+    if PurePath(address.name).suffix.lower() in MARKDOWN_SUFFIXES:
+        from tui.article.formats.markdown import read_markdown
+
+        reading = read_markdown(text)
+        if reading.paragraphs:
+            return _marked_up(address, reading)
+        notes = reading.notes  # They say why it is read as plain text.
+    stated = About()
+    if kinds.may_have_front_matter(text):
+        from tui.article.formats.front_matter import front_matter_of
+
+        front = front_matter_of(text)
+        stated, text, notes = front.stated, front.rest, notes or front.notes
+    return _of_plain_text(address, text, stated, notes, progress)
+
+
+def _of_plain_text(
+    address: Address, text: str, stated: About, notes: tuple[str, ...], progress: Progress
+) -> Document:
+    parted = part(text)
     progress(_PARTED)
-    reading = Reading(paragraphs_of(parted.blocks), parted.found, front.stated, front.notes)
+    reading = Reading(paragraphs_of(parted.blocks), parted.found, stated, notes)
     whole = _article(address, reading, reading.paragraphs)
     stories = parts_of(reading.paragraphs)
     if len(stories) == 1:

@@ -63,6 +63,7 @@ def facts_of(article: Article) -> str:
     """What is known of an article beside its title, in one line; a `?` after what was guessed."""
     facts = [
         article.label,
+        f"by {article.about.byline}{guessed(article, 'byline')}" if article.about.byline else None,
         *(f"{value}{guessed(article, field)}" for field, value in _stated(article)),
         counted(article.words, "word"),
         counted(len(article.paragraphs), "paragraph"),

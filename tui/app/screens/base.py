@@ -19,6 +19,8 @@ class DiptychScreen(Screen[None]):
     """A screen that knows which commands it answers to."""
 
     where: ClassVar[Where] = Where.EVERYWHERE
+    passing: ClassVar[bool] = False
+    """Whether nobody goes back to it."""
 
     class HelpWanted(Message):
         """Somebody asked which commands there are, and what was left out."""
@@ -82,7 +84,8 @@ class DiptychScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back one screen; the first one asks for the library."""
-        if len(self.app.screen_stack) > 1:
+        below = self.app.screen_stack[:-1]
+        if below and not (isinstance(below[-1], DiptychScreen) and below[-1].passing):
             self.app.pop_screen()
         else:
             self.post_message(self.LibraryWanted())

@@ -22,7 +22,7 @@ from tui.app.screens.base import DiptychScreen
 from tui.app.screens.reader import ReaderScreen
 from tui.app.widgets.article_list import ArticleList, Entry, Heading
 from tui.app.widgets.status_line import StatusLine
-from tui.article import Article, Document, Loaded, names_of
+from tui.article import Article, Document, Loaded, called, names_of
 from tui.commands import Where
 from tui.export import counted, facts_of
 from tui.library import Likeness, Sketch, ranked, sketch
@@ -85,7 +85,7 @@ class LibraryScreen(DiptychScreen):
             articles += (*document.parts, document.whole)
         self.articles = tuple(articles)
         self.marked: int | None = None
-        self._names = names_of(self.articles)
+        self._names: dict[int, str] = {}
         self._notes = loaded.skipped
         self._passed_over = loaded.passed_over
         self._likeness: dict[int, Likeness] = {}
@@ -128,6 +128,9 @@ class LibraryScreen(DiptychScreen):
         return self.query_one(ArticleList)
 
     def _show(self) -> None:
+        numbers = self._on_the_list()
+        names = names_of([self.articles[number] for number in numbers])
+        self._names = dict(zip(numbers, names, strict=True))
         if self._ranked is None:
             lines = list(self._by_file())
         else:
@@ -151,7 +154,7 @@ class LibraryScreen(DiptychScreen):
         article = self.articles[number]
         title = self._names[number]
         if article.part is not None:
-            title = f"{'  ' if under_heading else ''}#{article.part} {article.title}"
+            title = f"{'  ' if under_heading else ''}#{article.part} {called(article)}"
         return Entry(
             number,
             title,
@@ -308,7 +311,6 @@ class LibraryScreen(DiptychScreen):
             if article.origin in new:
                 self._sketches.pop(number, None)
         self.articles = tuple(new.get(article.origin, article) for article in self.articles)
-        self._names = names_of(self.articles)
         self._unmark()
 
     def _on_the_list(self) -> list[int]:

@@ -25,6 +25,7 @@ class LoadingScreen(DiptychScreen):
     """A progress bar, and the way out."""
 
     BINDINGS = bindings_on(Where.EVERYWHERE)
+    passing = True
 
     class Progressed(Message):
         """Some more may be read."""

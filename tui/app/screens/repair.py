@@ -14,7 +14,10 @@ from tui.app.screens.base import DiptychScreen
 from tui.app.widgets.panes import Panes
 from tui.app.widgets.status_line import StatusLine
 from tui.app.widgets.titles import Titles
-from tui.article import Document, PageRow, keep_cut, next_place, previous_place, with_cut
+from tui.article import Document
+from tui.article.pages import keep_cut, with_cut
+from tui.article.tracker.page import Row as PageRow
+from tui.article.tracker.page import next_place, previous_place
 from tui.commands import Where
 from tui.compare import Comparison, Kind, Regime, Row
 from tui.errors import ReaderError

@@ -12,7 +12,6 @@ import sys
 from pathlib import Path
 
 from tui.article.sources.address import Address, Kind
-from tui.article.sources.git import read_revision
 from tui.errors import ArticleError, UsageError
 
 SIZE_LIMIT = 100_000_000
@@ -40,6 +39,9 @@ def read_bytes(source: Address | Path, *, size_limit: int = SIZE_LIMIT) -> bytes
         case Kind.STDIN:
             raw = _read_stdin(size_limit)
         case Kind.REVISION:
+            # Files, the common case, should not wait for this import.
+            from tui.article.sources.git import read_revision  # noqa: PLC0415
+
             raw = read_revision(address.name, size_limit)
     if raw is None:
         raise ArticleError(
