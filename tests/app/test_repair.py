@@ -166,3 +166,12 @@ async def test_it_can_be_used_on_a_narrow_screen(open_page):
     async with open_page(size=(50, 16)) as reader:
         await reader.press("R", "enter", "n", "v")
         assert isinstance(reader.app.screen, RepairScreen)
+
+
+async def test_help_names_the_keys_of_the_repair(open_page):
+    async with open_page(size=(100, 100)) as reader:
+        await reader.press("R", "question_mark")
+        assert "Cut the row at hand at its next place" in reader.text
+        assert reader.text.index("In the repair") < reader.text.index("In the library")
+        await reader.press("escape")
+        assert isinstance(reader.app.screen, RepairScreen)

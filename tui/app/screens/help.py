@@ -17,6 +17,7 @@ from tui.compare import SIGNS
 _HEADINGS = {
     Where.LIBRARY: "In the library",
     Where.READER: "In the reader",
+    Where.REPAIR: "In the repair of a tracker's page",
     Where.EVERYWHERE: "Everywhere",
 }
 
@@ -33,9 +34,10 @@ class HelpScreen(DiptychScreen):
 
     def compose(self) -> ComposeResult:
         """One scrolling page of two columns; the commands of the screen at hand come first."""
-        others = (where for where in (Where.LIBRARY, Where.READER) if where is not self._of)
+        shown = (self._of, Where.EVERYWHERE)
+        others = (where for where in _HEADINGS if where not in shown)
         with VerticalScroll(can_focus=False):
-            for where in (self._of, Where.EVERYWHERE, *others):
+            for where in (*dict.fromkeys(shown), *others):
                 yield Static(_HEADINGS[where], classes="heading")
                 for command in COMMANDS:
                     if command.where is where:

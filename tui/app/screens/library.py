@@ -24,7 +24,7 @@ from tui.app.widgets.article_list import ArticleList, Entry, Heading
 from tui.app.widgets.status_line import StatusLine
 from tui.article import Article, Document, Loaded, called, names_of
 from tui.commands import Where
-from tui.export import counted, facts_of
+from tui.export import counted, facts_of, guessed
 from tui.library import Likeness, Sketch, ranked, sketch
 
 if TYPE_CHECKING:
@@ -34,6 +34,12 @@ _NOTES_SHOWN = 2
 """Sentences about what was left out that the library has room for."""
 _PREVIEWED = 12
 """Paragraphs of the article at hand that the preview shows."""
+
+
+def _told(article: Article, field: str) -> str:
+    """What is known of an article, with a `?` where it was guessed; empty when nothing is."""
+    value: str | None = getattr(article.about, field)
+    return f"{value}{guessed(article, field)}" if value else ""
 
 
 class _File:
@@ -158,8 +164,8 @@ class LibraryScreen(DiptychScreen):
         return Entry(
             number,
             title,
-            article.source,
-            article.about.date,
+            _told(article, "source"),
+            _told(article, "date"),
             article.words,
             self._likeness.get(number),
             number == self.marked,

@@ -21,7 +21,7 @@ _SOURCE_WIDTH = 14
 _WORDS_WIDTH = 7
 _LIKENESS_WIDTH = 29
 _PERCENT_WIDTH = 5
-_DATE_WIDTH = 10
+_DATE_WIDTH = 11
 _TITLE_WIDTH = 28
 """Fewer cells than this for a title, and another column is left out."""
 _MARK, _MARK_ROOM = "▌ ", "  "
@@ -35,8 +35,9 @@ class Entry:
     number: int
     """Number of the article among all, from 0."""
     title: str
-    source: str | None
-    date: str | None
+    source: str
+    date: str
+    """Both empty where they are not known."""
     words: int
     likeness: Likeness | None
     """To the article that is marked; None for itself, or while none is marked."""
@@ -115,7 +116,7 @@ class ArticleList(OptionList):
             percent = f"{entry.likeness.shared:4.0%} "
             like = f"{percent}{entry.likeness.relation.value}"
         text = self._columns(
-            entry.title, entry.source or "", entry.date or "", f"{entry.words:,}", like, percent
+            entry.title, entry.source, entry.date, f"{entry.words:,}", like, percent
         )
         line = Content(f"{_MARK if entry.marked else _MARK_ROOM}{text}")
         return line.stylize("bold") if entry.marked else line
