@@ -1,9 +1,13 @@
 """What holds for any two articles (the promises of the house)."""
 
+from dataclasses import replace
+
 from hypothesis import example, given
+from hypothesis import strategies as st
 
 from tests.strategies import article_of, article_pairs, articles
-from tui.compare import Kind, compare, edits_of
+from tui.article import Span, Style, Styled
+from tui.compare import Kind, Wording, compare, edits_of
 from tui.compare.words import words_of
 
 
@@ -114,3 +118,44 @@ def test_an_article_compared_with_itself_has_no_changes(article):
 @given(article_pairs())
 def test_the_same_input_gives_the_same_answer(pair):
     assert compare(*pair) == compare(*pair)
+
+
+def styled(article, spans):
+    """The article with stretches of its first paragraph set in emphasis."""
+    first = replace(
+        article.paragraphs[0],
+        styles=tuple(Styled(Span(start, end), Style.EMPHASIS) for start, end in spans),
+    )
+    return replace(article, paragraphs=(first, *article.paragraphs[1:]))
+
+
+def test_emphasis_that_was_lost_is_a_quiet_change_of_one_stretch():
+    text = "He said that it was not his own doing, and left the room."
+    start = text.index("not his")
+    left = styled(article_of([text]), [(start, start + len("not his own doing"))])
+    comparison = compare(left, article_of([text]))
+    assert [change.kind for change in comparison.changes] == [Kind.QUIET]
+    (edit,) = edits_of(comparison, 0)
+    assert edit.wording is Wording.STYLE
+    ((passage,), _) = edit.left, edit.right
+    assert text[passage.span.start : passage.span.end] == "not his own doing"
+    assert [edit.left, edit.right] == [edit.right, edit.left]
+
+
+def test_the_same_emphasis_on_both_sides_is_no_change():
+    left = styled(article_of(["One two three."]), [(4, 7)])
+    assert compare(left, left).changes == ()
+
+
+@given(article_pairs(), st.sets(st.tuples(st.integers(0, 30), st.integers(1, 9)), max_size=3))
+def test_emphasis_never_touches_the_marks_of_other_words(pair, stretches):
+    left, right = pair
+    length = len(left.paragraphs[0].text)
+    spans = [(start, min(start + size, length)) for start, size in stretches if start < length]
+    plain, marked = compare(left, right), compare(styled(left, spans), right)
+    assert [(row.left, row.right) for row in plain.rows] == [
+        (row.left, row.right) for row in marked.rows
+    ]
+    for number in range(len(plain.rows)):
+        loud = [edit for edit in edits_of(marked, number) if edit.wording is not Wording.STYLE]
+        assert loud == list(edits_of(plain, number))

@@ -6,16 +6,19 @@ looks at the row, for a hundred thousand rows are never looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.article.model import Span
+from tui.article.model import Article, Span, Style, Styled
 from tui.compare.model import CompareOptions, Comparison, Edit, Kind, Passage, Stretch, Wording
 from tui.compare.tidy import tidy
 from tui.compare.wording import differences
 from tui.compare.words import Words, first_rung, words_of
 
 _DEFAULTS = CompareOptions()
+
+Passages = tuple[Passage, ...]
 
 
 def edits_of(comparison: Comparison, number: int) -> tuple[Edit, ...]:
@@ -31,8 +34,8 @@ def edits_of(comparison: Comparison, number: int) -> tuple[Edit, ...]:
     if comparison.pending or same or not left or not right:
         return ()
     return _edits(
-        _Side([(p, comparison.left.paragraphs[p].text) for p in left]),
-        _Side([(p, comparison.right.paragraphs[p].text) for p in right]),
+        _side(comparison.left, left),
+        _side(comparison.right, right),
         comparison.options.edits_up_to,
     )
 
@@ -47,7 +50,7 @@ def mark_words(
     blanks) are among them. `edits_up_to` bounds the product of the two word
     counts; beyond it both texts are marked whole.
     """
-    edits = _edits(_Side([(0, left)]), _Side([(0, right)]), edits_up_to)
+    edits = _edits(_Side([(0, left, ())]), _Side([(0, right, ())]), edits_up_to)
     return (
         [(p.span.start, p.span.end) for edit in edits for p in edit.left],
         [(p.span.start, p.span.end) for edit in edits for p in edit.right],
@@ -64,12 +67,19 @@ class _Word:
 class _Side:
     """The words of one side of a row, paragraph after paragraph."""
 
-    def __init__(self, paragraphs: Sequence[tuple[int, str]]) -> None:
-        self.texts = dict(paragraphs)
+    def __init__(self, paragraphs: Iterable[tuple[int, str, Sequence[Styled]]]) -> None:
+        self.texts: dict[int, str] = {}
         self.keys: list[str] = []
         self._words: list[_Word] = []
-        for number, text in paragraphs:
+        self._styles: dict[int, frozenset[Style]] = {}
+        for number, text, styles in paragraphs:
+            self.texts[number] = text
             words: Words = words_of(text)
+            for styled in styles:
+                first = len(self.keys) + bisect_right(words.ends, styled.span.start)
+                last = len(self.keys) + bisect_left(words.starts, styled.span.end)
+                for word in range(first, last):
+                    self._styles[word] = self.styles(word) | {styled.style}
             self.keys += words.keys
             self._words += [
                 _Word(number, start, end)
@@ -81,6 +91,10 @@ class _Side:
         at = self._words[word]
         return self.texts[at.paragraph][at.start : at.end]
 
+    def styles(self, word: int) -> frozenset[Style]:
+        """How a word is set off."""
+        return self._styles.get(word, frozenset())
+
     def passages(self, first: int, last: int) -> tuple[Passage, ...]:
         """Where the words `[first, last)` stand, a passage for each paragraph they touch."""
         spans: dict[int, Span] = {}
@@ -88,6 +102,14 @@ class _Side:
             start = spans[word.paragraph].start if word.paragraph in spans else word.start
             spans[word.paragraph] = Span(start, word.end)
         return tuple(Passage(paragraph, span) for paragraph, span in spans.items())
+
+    def joined(self, before: Passages, after: Passages) -> Passages:
+        """Two passages as one where only a blank is between them; else none."""
+        (one,), (other,) = before, after
+        between = self.texts[one.paragraph][one.span.end : other.span.start]
+        if one.paragraph != other.paragraph or between.strip():
+            return ()
+        return (Passage(one.paragraph, Span(one.span.start, other.span.end)),)
 
     def blank_before(self, word: int) -> tuple[str, tuple[Passage, ...]] | None:
         """What stands between a word and the one before; None at a paragraph's start."""
@@ -114,7 +136,12 @@ def _edits(left: _Side, right: _Side, up_to: int) -> tuple[Edit, ...]:
         if stretch is not end:
             edits.append(_edit(left, right, stretch))
         left_at, right_at = stretch.left_end, stretch.right_end
-    return tuple(edits)
+    return tuple(_with_runs(edits, left, right))
+
+
+def _side(article: Article, numbers: Iterable[int]) -> _Side:
+    paragraphs = ((number, article.paragraphs[number]) for number in numbers)
+    return _Side((number, each.text, each.styles) for number, each in paragraphs)
 
 
 def _edit(left: _Side, right: _Side, stretch: Stretch) -> Edit:
@@ -133,3 +160,21 @@ def _quiet_edits(left: _Side, i: int, right: _Side, j: int) -> Iterator[Edit]:
     surfaces = left.surface(i), right.surface(j)
     if surfaces[0] != surfaces[1]:
         yield Edit(left.passages(i, i + 1), right.passages(j, j + 1), first_rung(*surfaces))
+    elif left.styles(i) != right.styles(j):
+        yield Edit(left.passages(i, i + 1), right.passages(j, j + 1), Wording.STYLE)
+
+
+def _with_runs(edits: Iterable[Edit], left: _Side, right: _Side) -> Iterator[Edit]:
+    """The edits, those of neighbouring words that are set off otherwise made one."""
+    run: Edit | None = None
+    for edit in edits:
+        if run is not None and run.wording is edit.wording is Wording.STYLE:
+            reach = left.joined(run.left, edit.left), right.joined(run.right, edit.right)
+            if all(reach):
+                run = Edit(*reach, Wording.STYLE)
+                continue
+        if run is not None:
+            yield run
+        run = edit
+    if run is not None:
+        yield run

@@ -72,7 +72,8 @@ def compare(
     groups, moves = pairing.groups_and_moves()
 
     def kind_of_pair(i: int, j: int) -> Kind:
-        if left.paragraphs[i].text == right.paragraphs[j].text:
+        here, there = left.paragraphs[i], right.paragraphs[j]
+        if (here.text, here.styles) == (there.text, there.styles):
             return Kind.SAME
         return Kind.QUIET if pairing.same_keys(i, j) else Kind.REWORDED
 

@@ -27,7 +27,7 @@ class Kind(StrEnum):
     SAME = "same"
     """The same text on both sides; no change."""
     QUIET = "quiet"
-    """The same words; only quotes, dashes, points, blanks or capitals differ."""
+    """The same words; only quotes, dashes, points, blanks, capitals or emphasis differ."""
     REWORDED = "reworded"
     ADDED = "added"
     """Only on the right."""
@@ -59,6 +59,8 @@ class Wording(StrEnum):
     """The points of an abbreviation: US, U.S."""
     CASE = "case"
     """Capitals against small letters."""
+    STYLE = "style"
+    """Emphasis, a link or the like that was lost or gained; the letters are the same."""
     WORDS = "words"
     """Other words or marks."""
 

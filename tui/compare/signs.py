@@ -22,7 +22,7 @@ _SIGNS = {
 }
 _MEANINGS = {
     Kind.SAME: "same on both sides",
-    Kind.QUIET: "same words; only quotes, dashes, points, blanks or capitals differ",
+    Kind.QUIET: "same words; only quotes, dashes, points, blanks, capitals or emphasis differ",
     Kind.REWORDED: "reworded",
     Kind.ADDED: "added: only on the right",
     Kind.REMOVED: "removed: only on the left",

@@ -75,8 +75,8 @@ def _joined_marks(comparison: Comparison, number: int) -> str:
 
 
 def _is_marked(edit: Edit) -> bool:
-    """Whether an edit can be seen in a line of text: blanks alone cannot."""
-    return edit.wording is not Wording.SPACING
+    """Whether an edit can be seen in a line of text: blanks and emphasis alone cannot."""
+    return edit.wording not in (Wording.SPACING, Wording.STYLE)
 
 
 class _Joined:

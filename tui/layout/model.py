@@ -44,7 +44,7 @@ class Ink(StrEnum):
     REWORDED = "reworded"
     """Words that stand for other words on the other side."""
     QUIET = "quiet"
-    """A difference of quotes, dashes, blanks or capitals."""
+    """A difference of quotes, dashes, blanks, capitals or emphasis."""
     ADDED_WHOLE = "added-whole"
     """A paragraph that only the right has."""
     REMOVED_WHOLE = "removed-whole"
