@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-"""A sign of a script without blanks between words; two of them count as a word."""
+UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+"""A sign of a script without blanks between words, as a pattern; two of them count as a word."""
 
 
 def word_count(text: str) -> int:
     """Count words between blanks, and two signs of a script without blanks as one."""
     words = len(text.split())
-    return words if text.isascii() else words + len(UNSPACED.findall(text)) // 2
+    return words if text.isascii() else words + len(re.findall(UNSPACED, text)) // 2

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from tui.article.facts.dates import date_among
 from tui.article.facts.language import language_of
 from tui.article.model import About, Paragraph, Role
 from tui.article.roles.bylines import agency_in_credit, source_in_credit
+
+LONGEST_DATE_LINE = 120
+"""Characters of the longest line that is looked at for a date; longer ones are prose."""
 
 FIRST, LAST = 12, 6
 """Paragraphs from the first and from the last among which a date line may stand."""
@@ -86,7 +88,20 @@ def _date_of(paragraphs: Sequence[Paragraph]) -> str | None:
     ends = [*paragraphs[:FIRST], *paragraphs[max(FIRST, len(paragraphs) - LAST) :]]
     # A title, a subhead or a caption that is a date tells of the events.
     around = _texts(ends, Role.BODY, Role.BYLINE, Role.CREDIT, Role.FURNITURE)
-    return date_among(chain(_texts(paragraphs, Role.DATELINE), around))
+    lines = [
+        text for text in chain(_texts(paragraphs, Role.DATELINE), around) if _has_figures(text)
+    ]
+    if not lines:
+        return None
+    # Few texts have such a line, and the patterns of dates take milliseconds to compile.
+    from tui.article.facts.dates import date_among  # noqa: PLC0415
+
+    return date_among(lines)
+
+
+def _has_figures(text: str) -> bool:
+    """Whether it is short enough for a date line and has a figure in it."""
+    return len(text) <= LONGEST_DATE_LINE and any(map(str.isdigit, text))
 
 
 def _texts_for_language(paragraphs: Sequence[Paragraph]) -> Iterator[str]:

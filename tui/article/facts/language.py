@@ -176,15 +176,17 @@ def _script_of(sample: str) -> str | None:
 
 def _language_by_words(sample: str) -> str | None:
     words = Counter(_WORD.findall(sample))
-    found = {
-        tag: Counter({word: words[word] for word in words.keys() & vocabulary})
-        for tag, vocabulary in _VOCABULARIES.items()
-    }
-    best = max(found, key=lambda tag: found[tag].total())
-    if found[best].total() < max(FEWEST, COMMON_ABOVE * words.total()):
+    found = {tag: words.keys() & vocabulary for tag, vocabulary in _VOCABULARIES.items()}
+
+    def times(of: Iterable[str]) -> int:
+        """How often words of a set occur."""
+        return sum(map(words.__getitem__, of))
+
+    best = max(found, key=lambda tag: times(found[tag]))
+    if times(found[best]) < max(FEWEST, COMMON_ABOVE * words.total()):
         return None
+    # What two languages share tells nothing of which it is.
     ahead = all(
-        (found[best] - other).total() >= AHEAD * (other - found[best]).total()
-        for other in found.values()
+        times(found[best] - other) >= AHEAD * times(other - found[best]) for other in found.values()
     )
     return best if ahead else None

@@ -25,7 +25,8 @@ _LAST_WORD = re.compile(r"\w+$")
 _CLAUSE_ENDS = tuple(",;:،、，；：–—-")
 _URL = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 
-_WORD = re.compile(UNSPACED.pattern + r"|[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS_OR_SIGN = rf"{UNSPACED}|[^\W\d_]+"
 
 _DATE_WORD = re.compile(
     "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
@@ -58,7 +59,9 @@ _ABBREVIATED = 4
 
 def words_of(text: str) -> list[str]:
     """Its words in small letters; each sign of a script without blanks is one."""
-    return _WORD.findall(text.casefold())
+    # A set of signs from all of Unicode takes milliseconds to compile.
+    pattern = _LETTERS if text.isascii() else _LETTERS_OR_SIGN
+    return re.findall(pattern, text.casefold())
 
 
 def ends_sentence(text: str) -> bool:
@@ -105,7 +108,7 @@ def is_capitals(text: str) -> bool:
         return False
     if ends_sentence(text) or text.endswith(_CLAUSE_ENDS):
         return False
-    return sum(map(len, _WORD.findall(text))) >= _LETTERS_IN_CAPITALS
+    return sum(map(len, _LETTERS.findall(text))) >= _LETTERS_IN_CAPITALS
 
 
 def are_date_words(text: str) -> bool:

@@ -13,7 +13,6 @@ import unicodedata
 from dataclasses import dataclass
 
 from tui.article.sources.binary import refuse_binary, refuse_controls
-from tui.article.sources.western import best_western, is_western
 
 DAMAGED_UP_TO = 0.4
 """Share (0 to 1) of broken places among all that is not ASCII up to which a
@@ -155,6 +154,9 @@ def _is_strange(sign: str) -> bool:
 
 def _old_codec(raw: bytes) -> str:
     """Guess the codec, one of `_OLD`, from a sample."""
+    # Well-formed UTF-8, the common case, should not wait for this import.
+    from tui.article.sources.western import best_western, is_western  # noqa: PLC0415
+
     found = _NOT_ASCII.search(raw)
     start = max(0, found.start() - CONTEXT) if found else 0
     # Colours and stray controls would make the detector think of a program.
