@@ -42,7 +42,7 @@ async def test_a_page_opens_as_its_two_versions_and_says_what_is_in_doubt(open_p
         assert isinstance(reader.app.screen, ReaderScreen)
         assert "version 2" in reader.lines[0]
         assert "version 3" in reader.lines[0]
-        assert "cut in doubt" in reader.status
+        assert "cuts in doubt, see R" in reader.status
 
 
 async def test_r_shows_the_page_at_its_first_row_in_doubt(open_page):
@@ -62,7 +62,7 @@ async def test_enter_cuts_the_row_elsewhere_and_keeps_it(open_page, folder):
         after = row_in_hand(reader)
         assert (after.key, after.by_hand) == (before.key, True)
         assert after.cut == next((p for p in before.places if p > before.cut), before.places[0])
-        assert "chosen by you" in reader.status
+        assert "by you" in reader.status
         assert len(list(folder.iterdir())) == 1
         await reader.press("backspace")
         assert row_in_hand(reader).cut == before.cut

@@ -50,7 +50,7 @@ def test_list_tells_what_is_known_and_what_is_guessed(capsys):
     assert written(capsys, "list", "--width", "0", "story.txt") == (
         "story.txt\n"
         "    Iran says no to all of it?\n"
-        "    by Jane Doe? · en? · 69 words · 5 paragraphs · blocks between blank lines · "
+        "    by Jane Doe? · en? · 65 words · 4 paragraphs · blocks between blank lines · "
         "set aside: 1 furniture\n"
         "\n"
         "1 article in 1 file\n"

@@ -42,7 +42,7 @@ def test_a_stretch_takes_one_line_in_every_view(frame, expected):
 
 
 def test_unfolded_it_stands_as_it_is():
-    assert picture(lay_out(ASIDES, 1, LEFT)) == ["  Menu", ""]
+    assert picture(lay_out(ASIDES, 1, LEFT)) == [": Menu", ""]
 
 
 def test_rows_without_height_are_stepped_over():

@@ -105,7 +105,7 @@ class DiptychApp(App[int]):
             if document.two_versions and document.whole.file in names:
                 from tui.app.screens.repair import RepairScreen
 
-                self.push_screen(RepairScreen(document))
+                self.push_screen(RepairScreen(document, event.line))
                 return
         if isinstance(self.screen, DiptychScreen):
             self.screen.say("no page of two versions is at hand")

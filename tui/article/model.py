@@ -107,7 +107,8 @@ class About:
     language: str | None = None
     """As in BCP 47: `en`; `und-Hebr` when only the script is known."""
     guessed: frozenset[str] = frozenset()
-    """Names of those fields that were guessed; the file itself states the others."""
+    """Names of those fields that were guessed; the file itself states the others.
+    `title` is among them where an article is called by its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +157,11 @@ class Article:
 
     @cached_property
     def words(self) -> int:
-        """How many words it has; two signs of a script without blanks count as one."""
-        return sum(word_count(paragraph.text) for paragraph in self.paragraphs)
+        """How many words it has, what is set aside not counted.
+
+        Two signs of a script without blanks count as one.
+        """
+        return sum(word_count(each.text) for each in self.paragraphs if not each.aside)
 
     @cached_property
     def fingerprint(self) -> str:

@@ -81,6 +81,8 @@ def _document(
     if len(parts) < len(versions):
         # Everything stands on one side, so there is nothing to compare.
         return Document(whole)
+    # Its headline row holds two, which no version has.
+    whole = replace(whole, title=" / ".join(dict.fromkeys(part.title for part in parts)))
     return Document(whole, parts, TwoVersions(page, text, chosen, folder))
 
 

@@ -15,7 +15,7 @@ from tui.article.document import Document
 from tui.article.facts.about import about_of
 from tui.article.model import About, Article, Paragraph, Reading, Role, Tracked
 from tui.article.plain.paragraphs import part
-from tui.article.roles.guess import paragraphs_of
+from tui.article.roles.guess import paragraphs_of, with_signatures
 from tui.article.roles.parts import parts_of
 from tui.article.roles.titles import title_of
 from tui.article.sources.address import Address
@@ -136,15 +136,16 @@ def _of_plain_text(
     parted = part(text)
     progress(_PARTED)
     reading = Reading(paragraphs_of(parted.blocks), parted.found, stated, notes)
-    whole = _article(address, reading, reading.paragraphs)
     stories = parts_of(reading.paragraphs)
-    if len(stories) == 1:
-        return Document(whole, notes=reading.notes)
+    if len(stories) < 2:
+        return Document(_article(address, reading, reading.paragraphs), notes=reading.notes)
     parts = tuple(
         replace(_article(address, replace(reading, stated=About()), story), part=number)
         for number, story in enumerate(stories, start=1)
     )
-    return Document(whole, parts, notes=reading.notes)
+    # What stands at the head of the file is said of its first story.
+    first = _article(address, reading, stories[0])
+    return Document(replace(first, paragraphs=reading.paragraphs), parts, notes=reading.notes)
 
 
 def _marked_up(address: Address, reading: Reading) -> Document:
@@ -152,7 +153,8 @@ def _marked_up(address: Address, reading: Reading) -> Document:
     titles = (each.text for each in reading.paragraphs if each.role is Role.TITLE)
     title = reading.stated.title or next(titles, None)
     reading = replace(reading, stated=replace(reading.stated, title=title))
-    return Document(_article(address, reading, reading.paragraphs), notes=reading.notes)
+    paragraphs = with_signatures(reading.paragraphs)
+    return Document(_article(address, reading, paragraphs), notes=reading.notes)
 
 
 def _about_encoding(decoded: Decoded) -> tuple[str, ...]:
@@ -165,6 +167,9 @@ def _article(address: Address, reading: Reading, paragraphs: Sequence[Paragraph]
     if not paragraphs:
         raise ArticleError(f"{address} holds nothing but blanks; give a file with text in it.")
     about = about_of(paragraphs, reading.stated)
+    if about.title is None:
+        # It is called by its beginning, and that is a guess.
+        about = replace(about, guessed=about.guessed | {"title"})
     name = visible(PurePath(address.name).name or address.name)
     return Article(
         title=about.title or title_of(paragraphs, name),

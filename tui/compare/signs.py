@@ -32,9 +32,14 @@ _MEANINGS = {
     Kind.ASIDE: "set aside: of the page and not of the story; not compared",
 }
 
+_CAME_HERE = {Kind.MOVED: ((CAME_HERE, "moved here from elsewhere"),)}
+
 SIGNS: tuple[tuple[str, str], ...] = (
-    *((sign, _MEANINGS[kind]) for kind, sign in _SIGNS.items()),
-    (CAME_HERE, "moved here from elsewhere"),
+    *(
+        meaning
+        for kind, sign in _SIGNS.items()
+        for meaning in ((sign, _MEANINGS[kind]), *_CAME_HERE.get(kind, ()))
+    ),
     (DOUBT, "after another sign: may have been cut from its neighbour at the wrong place"),
 )
 """Every sign and what it means, for people."""

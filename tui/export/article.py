@@ -49,7 +49,8 @@ def _known(document: Document) -> Iterator[tuple[str, str]]:
     for field in _FACTS:
         value = getattr(article.about, field)
         yield field, "not known" if value is None else _guess(article.about, field, value)
-    length = f"{counted(article.words, 'word')}, {counted(len(article.paragraphs), 'paragraph')}"
+    story = sum(not each.aside for each in article.paragraphs)
+    length = f"{counted(article.words, 'word')}, {counted(story, 'paragraph')}"
     yield "length", length
     yield "found as", article.found
     if document.parts:

@@ -61,25 +61,27 @@ def _headline(article: Article) -> str:
 
 def facts_of(article: Article) -> str:
     """What is known of an article beside its title, in one line; a `?` after what was guessed."""
+    asides = sum(each.aside for each in article.paragraphs)
     facts = [
         article.label,
         f"by {article.about.byline}{guessed(article, 'byline')}" if article.about.byline else None,
         *(f"{value}{guessed(article, field)}" for field, value in _stated(article)),
         counted(article.words, "word"),
-        counted(len(article.paragraphs), "paragraph"),
+        counted(len(article.paragraphs) - asides, "paragraph"),
         article.found,
     ]
     if aside := set_aside(article):
         facts.append(f"set aside: {aside}")
     if doubts := doubtful(article):
-        facts.append(f"{doubts} cut in doubt")
+        facts.append(f"{counted(doubts, 'cut')} in doubt")
     return " · ".join(filter(None, facts))
 
 
 def _stated(article: Article) -> Iterator[tuple[str, str]]:
     for field in ("source", "date", "language"):
         value = getattr(article.about, field)
-        if value is not None:
+        # A script alone is nothing that a list should tell.
+        if value is not None and not value.startswith("und"):
             yield field, value
 
 

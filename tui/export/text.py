@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from tui.article.model import Article
 from tui.compare import edits_of
-from tui.compare.model import Comparison, Edit, Kind, Passage, Regime, Wording
-from tui.compare.signs import move_note, sign_of
+from tui.compare.model import Comparison, Edit, Kind, Passage, Regime, Row, Wording
+from tui.compare.signs import DOUBT, move_note, sign_of
 from tui.export.marks import marked
 from tui.export.wrapping import wrapped
 
@@ -35,12 +35,19 @@ def write_text(comparison: Comparison, width: int) -> Iterator[str]:
         text = _joined_marks(comparison, number)
         note = move_note(comparison, row)
         lines = wrapped(f"({note}) {text}" if note else text, width - len(_INDENT) if width else 0)
-        yield f"{sign_of(row)} " + f"\n{_INDENT}".join(lines) + "\n\n"
+        doubt = DOUBT if _is_doubtful(comparison, row) else " "
+        yield f"{sign_of(row)}{doubt}" + f"\n{_INDENT}".join(lines) + "\n\n"
     if comparison.regime is Regime.TELLINGS:
         yield "Two tellings, with few or no passages in common.\n"
     for sentence in comparison.bounded:
         yield f"{sentence}\n"
     yield f"{counts(comparison)}\n"
+
+
+def _is_doubtful(comparison: Comparison, row: Row) -> bool:
+    """Whether a paragraph of the row may have been cut at the wrong place."""
+    left, right = comparison.left.paragraphs, comparison.right.paragraphs
+    return any(left[n].doubtful for n in row.left) or any(right[n].doubtful for n in row.right)
 
 
 def counts(comparison: Comparison) -> str:

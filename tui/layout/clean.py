@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.compare.model import Comparison, Edit, Side
+from tui.compare.model import Comparison, Edit, Kind, Side
+from tui.compare.signs import sign_of
 from tui.layout.blocks import lines_of, one_pane, unmarked_blocks
 from tui.layout.marks import NO_SIGN
 from tui.layout.model import NOTHING_FOUND, Band, Found
@@ -25,4 +26,6 @@ def clean(
 ) -> Band:
     """Lay out what the article of `side` has in row `number`."""
     blocks = unmarked_blocks(comparison, number, side, found)
-    return one_pane(number, lines_of(blocks, NO_SIGN, pane_width))
+    row = comparison.rows[number]
+    sign = sign_of(row) if row.kind is Kind.ASIDE else NO_SIGN
+    return one_pane(number, lines_of(blocks, sign, pane_width))

@@ -191,14 +191,14 @@ def test_a_chosen_cut_that_lies_between_no_words_is_passed_over(cut):
     assert read(f"{LEFT} {RIGHT}", chosen={free.key: cut}).rows == (free,)
 
 
-def test_a_chosen_cut_informs_its_neighbours():
-    rows = ("Some News Here More News There", f"{LEFT} {RIGHT}", LEFT, RIGHT)
-    ends = {}
-    for side in (0, 1):
-        key = read(*rows).rows[2].key
-        page = read(*rows, chosen={key: 0 if side else len(LEFT)})
-        ends[side] = page.rows[3].cells[side]
-    assert ends == {0: RIGHT, 1: RIGHT}
+def test_a_chosen_cut_leaves_every_other_row_as_it_was():
+    free = read("Some News Here More News There", f"{LEFT} {RIGHT}", LEFT, RIGHT).rows
+    texts = [row.text for row in free]
+    for row in free:
+        anew = read(*texts, chosen={row.key: next_place(row)}).rows
+        assert [each for each in anew if each.key != row.key] == [
+            each for each in free if each.key != row.key
+        ]
 
 
 def test_rows_of_the_same_text_have_keys_of_their_own():

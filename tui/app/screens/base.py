@@ -36,9 +36,11 @@ class DiptychScreen(Screen[None]):
     class RepairWanted(Message):
         """Somebody wants to see how the page was cut that these articles are from."""
 
-        def __init__(self, articles: tuple[Article, ...]) -> None:
+        def __init__(self, articles: tuple[Article, ...], line: int) -> None:
             super().__init__()
             self.articles = articles
+            self.line = line
+            """The line of its file that is being read, from 1."""
 
     class Repaired(Message):
         """A page was cut elsewhere: its versions have changed."""
@@ -64,11 +66,15 @@ class DiptychScreen(Screen[None]):
 
     def action_repair(self) -> None:
         """Show how the page at hand was cut into two versions."""
-        self.post_message(self.RepairWanted(self.articles_at_hand()))
+        self.post_message(self.RepairWanted(self.articles_at_hand(), self.line_at_hand()))
 
     def articles_at_hand(self) -> tuple[Article, ...]:
         """The articles that a command of this screen is about; most have none."""
         return ()
+
+    def line_at_hand(self) -> int:
+        """The line of its file that is being read; 1 where nothing is."""
+        return 1
 
     def show_repaired(self, document: Document) -> None:
         """Show the new versions of a page where the old ones are; most screens have none."""

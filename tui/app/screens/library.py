@@ -50,6 +50,7 @@ class _File:
         self.name = document.whole.file
         self.holds = f"{count} versions" if document.two_versions else f"{count} articles"
         self.has_parts = count > 0
+        self.versions = document.two_versions is not None
         self.joined = False
         self._first = first
         self.whole = first + count
@@ -278,11 +279,17 @@ class LibraryScreen(DiptychScreen):
     def show_ranked(self, event: Ranked) -> None:
         """Show the others by likeness, or open the first of them."""
         if event.go and self.is_current:
-            self._open(event.to, event.ranks[0][0])
+            self._open(event.to, self._most_alike(event.to, event.ranks))
         elif not event.go and event.to == self.marked:
             self._likeness = dict(event.ranks)
             self._ranked = [event.to, *(number for number, _ in event.ranks)]
             self._show()
+
+    def _most_alike(self, to: int, ranks: tuple[tuple[int, Likeness], ...]) -> int:
+        """The article to open beside another: a version's other version, else the most like it."""
+        file = next(file for file in self._files if to <= file.whole)
+        other = [number for number in file.shown if number != to] if file.versions else []
+        return other[0] if other else ranks[0][0]
 
     def _unmark(self) -> None:
         self.marked = None

@@ -272,14 +272,21 @@ class ReaderScreen(DiptychScreen):
         comparison = self.session.comparison
         return comparison.left, comparison.right
 
+    def line_at_hand(self) -> int:
+        """The line of the paragraph at the top."""
+        side, paragraph = self._paragraph_of(self.panes.top_row)
+        return self.session.comparison.article(side).paragraphs[paragraph].line or 1
+
     def show_repaired(self, document: Document) -> None:
-        """Compare again with the new versions of a page."""
+        """Compare again with the new versions of a page, at the same line of it."""
         new = {part.origin: part for part in document.parts}
         comparison = self.session.comparison
         left = new.get(comparison.left.origin, comparison.left)
         right = new.get(comparison.right.origin, comparison.right)
         if (left, right) != (comparison.left, comparison.right):
-            self._show(pending(left, right), Side.LEFT, 0)
+            line = self.line_at_hand()
+            at = next((n for n, each in enumerate(left.paragraphs) if (each.line or 1) >= line), 0)
+            self._show(pending(left, right), Side.LEFT, at)
             self.start_comparing(left, right, self.options)
 
     def action_swap(self) -> None:
@@ -376,16 +383,29 @@ class ReaderScreen(DiptychScreen):
         parts = [self._matches_in_words() or self._changes_in_words()]
         if self.panes.shown_view is not View.SIDE_BY_SIDE:
             parts.append(self.panes.shown_view.value)
-        articles = self.articles_at_hand()
-        alone = self.session.change is None and self.search is None
-        asides = self._asides()
-        if asides and alone:
-            how = "compared" if self.session.comparison.options.asides else "set aside"
-            parts.append(f"{asides} {how}")
-        doubts = sum(each.doubtful for article in articles for each in article.paragraphs)
-        if doubts and alone:
-            parts.append(f"{doubts} cut in doubt")
+        if self.session.change is None and self.search is None:
+            parts += filter(None, (self._doubts_in_words(), self._asides_in_words()))
         return " · ".join(parts)
+
+    def _doubts_in_words(self) -> str:
+        """How many cuts of a tracker's page may be wrong; each is seen on two sides."""
+        doubts = {
+            (article.file, each.line)
+            for article in self.articles_at_hand()
+            for each in article.paragraphs
+            if each.doubtful
+        }
+        if not doubts:
+            return ""
+        return f"{len(doubts)} {'cut' if len(doubts) == 1 else 'cuts'} in doubt, see R"
+
+    def _asides_in_words(self) -> str:
+        asides = self._asides()
+        if not asides:
+            return ""
+        if self.session.comparison.options.asides:
+            return f"{asides} compared"
+        return f"{asides} set aside{', folded' if self.panes.asides_folded else ''}"
 
     def _matches_in_words(self) -> str:
         search = self.search

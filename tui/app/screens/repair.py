@@ -29,10 +29,13 @@ class RepairScreen(DiptychScreen):
     where = Where.REPAIR
     BINDINGS = bindings_on(Where.REPAIR)
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, line: int) -> None:
+        """Begin at the first row in doubt from `line` of the page on."""
         super().__init__()
         self.document = document
-        self._row = next((at for at, row in enumerate(_rows(document)) if row.doubtful), 0)
+        rows = _rows(document)
+        doubtful = [at for at, row in enumerate(rows) if row.doubtful]
+        self._row = next((at for at in doubtful if rows[at].line >= line), (doubtful or [0])[0])
 
     def compose(self) -> ComposeResult:
         """Labels, panes, and one line below them."""
@@ -51,6 +54,8 @@ class RepairScreen(DiptychScreen):
 
     def _show(self) -> None:
         self._panes.show_comparison(_beside(self.document), self._panes.top_row)
+        left, right = (part.label or part.title for part in self.document.parts)
+        self.query_one(Titles).show(left, right, self._panes.shown_view)
         self._take(self._row)
 
     def _take(self, row: int) -> None:
@@ -164,7 +169,7 @@ def _told(rows: tuple[PageRow, ...], at: int) -> str:
     """Where the reader is, and how the row at hand came to be cut as it is."""
     row = rows[at]
     place = row.places.index(row.cut) + 1 if row.cut in row.places else 0
-    how = "chosen by you" if row.by_hand else "in doubt" if row.doubtful else "sure"
+    how = "by you" if row.by_hand else "in doubt" if row.doubtful else "sure"
     doubts = sum(each.doubtful for each in rows)
     return (
         f"row {at + 1} of {len(rows)} · cut {place} of {len(row.places)}, {how} · {doubts} in doubt"

@@ -57,7 +57,10 @@ class ArticleList(OptionList):
     """Articles in columns; the columns that do not fit are left out."""
 
     DEFAULT_CSS = """
-    ArticleList { height: 1fr; border: none; padding: 0; background: transparent; }
+    ArticleList {
+        height: 1fr; border: none; padding: 0; background: transparent;
+        scrollbar-size-vertical: 0;
+    }
     ArticleList:focus { border: none; }
     """
 
@@ -131,7 +134,10 @@ class ArticleList(OptionList):
             if width - cell_len(columns) - cells - len(_BETWEEN) >= cells:
                 columns += _BETWEEN + set_cell_size(column, cells)
                 break
-        for column, cells in ((date, _DATE_WIDTH), (source, _SOURCE_WIDTH)):
+        # A likeness is read with the source; the date can wait.
+        for column, cells in ((date, 0 if self._ranked else _DATE_WIDTH), (source, _SOURCE_WIDTH)):
+            if not cells:
+                continue
             if width - cell_len(columns) - cells - len(_BETWEEN) >= _TITLE_WIDTH:
                 columns = _BETWEEN + fitted(column, cells) + columns
         return fitted(title, max(1, width - cell_len(columns))) + columns

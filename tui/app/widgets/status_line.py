@@ -12,11 +12,14 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.app.widgets.cells import fitted
 from tui.visible import visible
 
 _BAR_WIDTH = 20
 _BETWEEN = "  "
 _ALWAYS = 2
+_LEAST_SAID = 40
+"""Cells that what is said may take, whatever room it leaves for keys."""
 
 
 class StatusLine(Widget):
@@ -54,9 +57,11 @@ class StatusLine(Widget):
         said = " " + self._said
         key_style = self.get_component_rich_style("status-line--key")
         title_style = self.get_component_rich_style("status-line--title")
+        # However much is said, the last keys, help and quit, are the way to all others.
+        always = sum(cell_len(f"{key} {title}{_BETWEEN}") for key, title in self._keys[-_ALWAYS:])
+        said = fitted(said, min(cell_len(said), max(width - always - len(_BETWEEN), _LEAST_SAID)))
         room = width - cell_len(said) - len(_BETWEEN)
         fitting = set()
-        # The last keys, help and quit, are the way to all the others.
         for key, title in (*self._keys[-_ALWAYS:], *self._keys[:-_ALWAYS]):
             need = cell_len(f"{key} {title}{_BETWEEN}")
             if need <= room:

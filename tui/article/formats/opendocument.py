@@ -22,10 +22,10 @@ from tui.article.formats.blocks import (
     with_one_title,
     words_of,
 )
+from tui.article.formats.extras import missing
 from tui.article.formats.office import Remarks, confirmed_title, damaged, locked, unpack
 from tui.article.model import About, Reading, Role, Style, Tracked
 from tui.article.plain.lines import one_line
-from tui.errors import ArticleError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -38,7 +38,7 @@ MOST_BLANKS = 100
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TEXT, _TABLE = f"{_OASIS}office:1.0}}", f"{_OASIS}text:1.0}}", f"{_OASIS}table:1.0}}"
 _STYLE, _FO = f"{_OASIS}style:1.0}}", f"{_OASIS}xsl-fo-compatible:1.0}}"
-_META, _DC = f"{_OASIS}meta:1.0}}", "{http://purl.org/dc/elements/1.1/}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
@@ -107,8 +107,8 @@ def read_odt(name: str, raw: bytes, *, tracked: Tracked = Tracked.ACCEPTED) -> R
     paragraphs = with_one_title(blocks)
     title = _stated(meta, f"{_DC}title")
     confirmed = confirmed_title(title, paragraphs)
-    byline = _stated(meta, f"{_META}initial-creator") or _stated(meta, f"{_DC}creator")
-    stated = About(title=confirmed, byline=byline, language=_language(looks))
+    # The creator is who made the file, or the template, and not who wrote the story.
+    stated = About(title=confirmed, language=_language(looks))
     remarks = Remarks(
         name,
         refused_title=None if confirmed else title,
@@ -316,9 +316,7 @@ def _parse(name: str, xml: bytes) -> Element:
     try:
         from lxml import etree  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise ArticleError(
-            f"{name} is an OpenDocument text; run `pip install 'diptych[office]'` to read it."
-        ) from error
+        raise missing(name, "an OpenDocument text", "office", error) from error
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from tui.article.counting import word_count
 from tui.article.formats.blocks import NO_STYLES, Block, Run, Words, joined, row_of, with_one_title
+from tui.article.formats.extras import missing
 from tui.article.model import About, Paragraph, Reading, Role, Span, Style, Styled
 from tui.article.roles.bylines import is_byline
 from tui.errors import ArticleError
@@ -190,9 +191,7 @@ def _parsed(name: str, text: str) -> HtmlElement | None:
         import trafilatura  # noqa: F401, PLC0415 - an extra, and it brings the parser
         from lxml import etree, html  # noqa: PLC0415
     except ImportError as error:
-        raise ArticleError(
-            f"{name} is a web page; run `pip install 'diptych[html]'` to read it."
-        ) from error
+        raise missing(name, "a web page", "html", error) from error
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )

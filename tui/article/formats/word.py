@@ -22,10 +22,10 @@ from tui.article.formats.blocks import (
     with_one_title,
     words_of,
 )
+from tui.article.formats.extras import missing
 from tui.article.formats.office import Remarks, confirmed_title, damaged, packed, unpack
 from tui.article.model import About, Reading, Role, Style, Tracked
 from tui.article.plain.lines import one_line
-from tui.errors import ArticleError
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -105,9 +105,8 @@ def read_docx(name: str, raw: bytes, *, tracked: Tracked = Tracked.ACCEPTED) -> 
     )
     title = _stated(parts, "title")
     confirmed = confirmed_title(title, paragraphs)
-    stated = About(
-        title=confirmed, byline=_stated(parts, "creator"), language=_language(parts.styles)
-    )
+    # The creator is who made the file, or the template, and not who wrote the story.
+    stated = About(title=confirmed, language=_language(parts.styles))
     remarks = Remarks(
         name,
         refused_title=None if confirmed else title,
@@ -293,9 +292,7 @@ def _opened(name: str, raw: bytes) -> _Parts:
         from docx.oxml.exceptions import InvalidXmlError  # noqa: PLC0415
         from lxml.etree import LxmlError  # noqa: PLC0415
     except ImportError as error:
-        raise ArticleError(
-            f"{name} is a Word document; run `pip install 'diptych[office]'` to read it."
-        ) from error
+        raise missing(name, "a Word document", "office", error) from error
     # The library gives an element its methods by its name and asks for no
     # attribute twice: where damage has put another name, it finds None or nothing.
     try:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, pairwise
+from dataclasses import replace
+from itertools import accumulate, chain, pairwise, takewhile
 
 from tui.article.counting import word_count
 from tui.article.model import Paragraph, Role
@@ -82,6 +83,21 @@ def deck_of(paragraphs: Sequence[Paragraph]) -> str | None:
 def _told(paragraphs: Sequence[Paragraph], *roles: Role) -> Iterator[str]:
     for part in parts_of(paragraphs)[:1]:
         yield from (paragraph.text for paragraph in part if paragraph.role in roles)
+
+
+def with_signatures(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Find who wrote a text whose other roles its marks tell, above its first prose."""
+    top = tuple(
+        takewhile(lambda each: each.role is not Role.BODY or not looks.is_prose(each.text),
+                  paragraphs[:TOP])
+    )  # fmt: skip
+    signed = (
+        replace(each, role=Role.BYLINE)
+        if each.role is Role.BODY and bylines.is_byline(each.text)
+        else each
+        for each in top
+    )
+    return (*signed, *paragraphs[len(top) :])
 
 
 def _by_look(texts: Sequence[str]) -> Roles:

@@ -13,10 +13,10 @@ the links by repeating that with the sides believed so far (a mean field).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from math import exp, inf
+from math import exp
 from operator import mul
 from statistics import fmean
 
@@ -52,7 +52,7 @@ class Cut:
     chosen: int
     """One of them, or wherever the reader said."""
     margin: float
-    """How sure it is, 0 to 1; 1 when the reader chose it."""
+    """How sure it is, 0 to 1."""
 
 
 _Beliefs = Sequence[Sequence[float]]
@@ -64,14 +64,12 @@ def choose_cuts(
     *,
     titled: bool,
     address: Sequence[str],
-    decided: Mapping[int, int],
 ) -> tuple[Cut, ...]:
     """Choose a cut for every row; no rows have none.
 
     `titled` tells that the first row holds the headlines, `address` the words
-    of the page's address, and `decided` the cuts by row number that the reader
-    chose. Takes time in proportion to the letters, but for a few comparisons
-    of words in each row.
+    of the page's address. Takes time in proportion to the letters, but for a
+    few comparisons of words in each row.
     """
     if not texts:
         return ()
@@ -81,16 +79,8 @@ def choose_cuts(
         places_of(text, headline=headline) for text, headline in zip(texts, headlines, strict=True)
     ]
     rows = [
-        _settled(
-            weigh(
-                page,
-                text,
-                _with_decided(offered[number], decided.get(number)),
-                address if headlines[number] else None,
-            ),
-            decided.get(number),
-        )
-        for number, text in enumerate(texts)
+        weigh(page, text, places, address if headline else None)
+        for text, places, headline in zip(texts, offered, headlines, strict=True)
     ]
     links = link(rows, page.rarity, headlines=titled)
     beliefs = _believed([_turned(number, row, links) for number, row in enumerate(rows)], links)
@@ -104,19 +94,6 @@ def _cut(row: WeighedRow, offered: Sequence[Place], believed: Sequence[float]) -
         chosen=row.offsets[believed.index(margin)],
         margin=min(1.0, margin),
     )
-
-
-def _with_decided(places: Sequence[Place], decided: int | None) -> Sequence[Place]:
-    if decided is None or any(place.offset == decided for place in places):
-        return places
-    return sorted((*places, Place(decided, 0)), key=lambda place: place.offset)
-
-
-def _settled(row: WeighedRow, decided: int | None) -> WeighedRow:
-    """Let the reader's word stand against everything else."""
-    if decided is None:
-        return row
-    return replace(row, weights=tuple(0.0 if offset == decided else -inf for offset in row.offsets))
 
 
 def _turned(number: int, row: WeighedRow, links: Links) -> WeighedRow:

@@ -14,10 +14,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tui.article.counting import word_count
 from tui.article.plain.lines import Line, clean, lines_of
 from tui.article.roles.looks import ends_sentence
+
+if TYPE_CHECKING:
+    from tui.article.tracker.cuts import Cut
 
 HEAD_LETTERS = 6_000
 """Letters of a text in which a tracker's lines are looked for."""
@@ -156,8 +160,9 @@ def read_tracker_page(text: str, chosen: Mapping[str, int]) -> TrackerPage | Non
     """Part the page in two; `None` when it is none, or has no rows.
 
     `chosen` has the cuts that the reader decided, by `Row.key`. Such a cut
-    stands, is not doubtful and informs its neighbours; one that fits no row,
-    or does not lie between two words, is passed over.
+    stands and is not doubtful, and no other row is cut elsewhere for it: who
+    mends one row should not have to look at all of them again. One that fits
+    no row, or does not lie between two words, is passed over.
     """
     if not is_tracker_page(text):
         return None
@@ -169,27 +174,25 @@ def read_tracker_page(text: str, chosen: Mapping[str, int]) -> TrackerPage | Non
         return None
     url = _first(_ORIGINAL, furniture, "url")
     titled = _is_title(table[0].text)
-    keys = tuple(_keys(table))
-    decided = {
-        number: chosen[key]
-        for number, (key, line) in enumerate(zip(keys, table, strict=True))
-        if key in chosen and fits(line.text, chosen[key])
-    }
-    cuts = choose_cuts(
-        [line.text for line in table], titled=titled, address=_address(url), decided=decided
-    )
+    cuts = choose_cuts([line.text for line in table], titled=titled, address=_address(url))
     return TrackerPage(
         labels=_labels(furniture),
         titled=titled,
         rows=tuple(
-            Row(key, line.text, line.number, cut.places, cut.chosen, cut.margin, number in decided)
-            for number, (key, line, cut) in enumerate(zip(keys, table, cuts, strict=True))
+            _row(key, line, cut, chosen.get(key))
+            for key, line, cut in zip(_keys(table), table, cuts, strict=True)
         ),
         furniture=furniture,
         source=_first(_SOURCE, furniture, "source"),
         url=url,
         date=_date(url),
     )
+
+
+def _row(key: str, line: Line, cut: Cut, chosen: int | None) -> Row:
+    if chosen is None or not fits(line.text, chosen):
+        return Row(key, line.text, line.number, cut.places, cut.chosen, cut.margin)
+    return Row(key, line.text, line.number, cut.places, chosen, 1.0, by_hand=True)
 
 
 def next_place(row: Row) -> int:
