@@ -28,19 +28,21 @@ _PROGRAM = """
 import resource, sys, time
 from pathlib import Path
 from tui.article import load
-from tui.article.plain.paragraphs import blocks_of
-from tui.article.sources.fetching import read_text
+from tui.article.plain.lines import cut
+from tui.article.plain.paragraphs import part
+from tui.article.sources.encoding import decode
+from tui.article.sources.fetching import read_bytes
 path = Path(sys.argv[2])
 bare = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 start = time.perf_counter()
 if sys.argv[1] == "bare":
     kept = path.read_bytes().decode().splitlines()
 elif sys.argv[1] == "text":
-    kept = read_text(path)
+    kept = decode("", read_bytes(path))
 elif sys.argv[1] == "blocks":
-    kept = blocks_of(read_text(path))
+    kept = part(cut(decode("", read_bytes(path)).text))
 else:
-    kept = load.load_file(path)
+    kept = load.load_article(path)
 seconds = time.perf_counter() - start
 print(seconds, 1024 * (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - bare))
 """

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.strategies import STOCK
-from tui.article.plain.lines import Line, clean, lines_of, one_line
+from tui.article.plain.lines import Line, clean, cut, lines_of, one_line
 from tui.article.plain.paragraphs import blocks_of, part
 from tui.visible import visible
 
@@ -253,7 +253,7 @@ def test_wrapped_lines_without_blanks_between_words_get_none():
     ],
 )  # fmt: skip
 def test_how_the_paragraphs_were_found_is_told_in_a_few_words(text, found):
-    assert part(text).found == found
+    assert part(cut(text)).found == found
 
 
 def test_japanese_lines_are_not_joined():
@@ -312,7 +312,7 @@ def check_lines(text: str) -> None:
 
 
 def check_paragraphs(text: str) -> None:
-    parted = part(text)
+    parted = part(cut(text))
     pieces = [piece for block in parted.blocks for piece in block]
     assert inked("".join(piece.text for piece in pieces)) == inked(text)
     for piece in pieces:

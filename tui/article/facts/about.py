@@ -15,8 +15,9 @@ from tui.article.facts.language import language_of
 from tui.article.model import About, Paragraph, Role
 from tui.article.roles.bylines import agency_in_credit, source_in_credit
 
-LONGEST_DATE_LINE = 120
-"""Characters of the longest line that is looked at for a date; longer ones are prose."""
+LONGEST_DATE_LINE, FEWEST_FIGURES = 120, 4
+"""Characters of the longest line that is looked at for a date, and the figures
+it must have at least: `1.9.14`, `May 2014`. Any other line is prose."""
 
 FIRST, LAST = 12, 6
 """Paragraphs from the first and from the last among which a date line may stand."""
@@ -100,8 +101,8 @@ def _date_of(paragraphs: Sequence[Paragraph]) -> str | None:
 
 
 def _has_figures(text: str) -> bool:
-    """Whether it is short enough for a date line and has a figure in it."""
-    return len(text) <= LONGEST_DATE_LINE and any(map(str.isdigit, text))
+    """Whether it is short enough for a date line and has enough figures in it."""
+    return len(text) <= LONGEST_DATE_LINE and sum(map(str.isdigit, text)) >= FEWEST_FIGURES
 
 
 def _texts_for_language(paragraphs: Sequence[Paragraph]) -> Iterator[str]:

@@ -36,8 +36,11 @@ class Joiner:
         not. Any other hyphen inside a word stays. Lines in a script without
         blanks between words get none.
         """
+        if len(lines) == 1:
+            return lines[0]
         plainly = " ".join(lines)
-        if plainly.isascii() and "- " not in plainly:
+        # The sign alone is looked for first, as that is much quicker.
+        if plainly.isascii() and ("-" not in plainly or "- " not in plainly):
             return plainly
         joined = lines[0]
         for line in lines[1:]:

@@ -19,9 +19,8 @@ _EDGES += "\u202f\u205f\u2060\u3000\ufeff"
 
 # Signs without any ink that a word may yet need at its end: joiners,
 # direction marks, fillers. A line of nothing else is blank.
-_INKLESS = re.compile(
-    f"[{_EDGES}\xad\u034f\u115f\u1160\u180e\u200c-\u200f\u2061-\u2064\u2800\u3164\uffa0]*"
-)
+_FILLERS = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
+_INKLESS = re.compile(f"[{_EDGES}\xad\u180e\u200c-\u200f\u2061-\u2064{''.join(sorted(_FILLERS))}]*")
 
 # These end a line of prose, but no editor counts them.
 _INNER_ENDS = re.compile("[\v\f\u2028\u2029]")
@@ -57,18 +56,27 @@ def cut(text: str) -> Lines:
     Two lines have the same number when only one of the last four is between
     them. An empty text is one blank line.
     """
-    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    rows = text.split("\n")
     numbers: Sequence[int] = range(1, len(rows) + 1)
     if any(end in text for end in "\v\f\u2028\u2029"):
         parts = [_INNER_ENDS.split(row) for row in rows]
         numbers = [number for number, row in enumerate(parts, start=1) for _ in row]
         rows = [part for row in parts for part in row]
-    # What `clean` would say of most rows, without the call.
-    texts = [row.strip(" ") if row.isascii() and row.isprintable() else clean(row) for row in rows]
-    # Stripping a string that has nothing to strip gives the same string.
-    indents = [
-        0 if stripped is row else _indent(row) for stripped, row in zip(texts, rows, strict=True)
-    ]
+    # What `clean` would say of most rows, without the call: of what can be
+    # printed the edges are plain blanks, and only fillers have no ink.
+    texts = [row.strip(" ") if row.isprintable() else clean(row) for row in rows]
+    if not text.isascii():
+        texts = [clean(each) if each[:1] in _FILLERS else each for each in texts]
+    # Stripping a string that has nothing to strip gives the same string, and
+    # a long text seldom has any indent.
+    indents: Sequence[int] = bytes(len(rows))
+    if texts != rows:
+        indents = [
+            0 if stripped is row else _indent(row)
+            for stripped, row in zip(texts, rows, strict=True)
+        ]
     return Lines(texts, numbers, indents)
 
 

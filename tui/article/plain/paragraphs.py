@@ -8,9 +8,11 @@ files' business.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
+from typing import NamedTuple
 
 from tui.article.plain.joining import SOFT_HYPHEN, Joiner
 from tui.article.plain.lines import Lines, cut
@@ -35,8 +37,7 @@ _STARTS_ITEM = re.compile(r"(?:[-–—*+•‣◦▪·]|\(?(?:\d{1,3}|[a-z])[.)
 _RULER = re.compile(r"(?![。、，．！？」』）]+$)[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A paragraph whose role is not known yet."""
 
     text: str
@@ -61,11 +62,11 @@ class Parted:
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Part the text as `part` does, without words for how."""
-    return part(text).blocks
+    return part(cut(text)).blocks
 
 
-def part(text: str) -> Parted:
-    """Part the text at blank lines, then each block into pieces.
+def part(lines: Lines) -> Parted:
+    """Part the lines of a text at blank ones, then each block into pieces.
 
     A line is a piece of its own, unless the text looks hard-wrapped where it
     stands: then a line that was broken for want of room goes on in the next.
@@ -73,22 +74,13 @@ def part(text: str) -> Parted:
     may be followed by a poem or by a text with one paragraph a line. A blank
     text has no blocks.
     """
-    lines = cut(text)
-    # The lines hold it all again; a caller that keeps no name for it gets its memory back.
-    del text
     groups = _groups(lines)
     spaced = reads_double_spaced(lines, groups)
     if spaced:
         lines = _closed_up(lines)
         groups = _groups(lines)
     wrapping, joiner = Wrapping(lines, groups), Joiner(lines.texts)
-    blocks = tuple(
-        # Many a long text has no other blocks.
-        (Piece(lines.texts[start], lines.numbers[start]),)
-        if stop - start == 1
-        else tuple(_pieces((start, stop), lines, wrapping, joiner))
-        for start, stop in groups
-    )
+    blocks = tuple(_block(group, lines, wrapping, joiner) for group in groups)
     return Parted(blocks, _found(blocks, groups, wrapping.widths, spaced=spaced))
 
 
@@ -110,14 +102,17 @@ def _closed_up(lines: Lines) -> Lines:
     )
 
 
-def _pieces(group: Stretch, lines: Lines, wrapping: Wrapping, joiner: Joiner) -> Iterator[Piece]:
-    first, stop = group
-    starts: Iterable[int] = ()
-    if not wrapping.is_filled(group):
-        starts = _starts(group, lines, wrapping)
-    for place in chain(starts, (stop,)):
-        yield Piece(joiner.join(lines.texts[first:place]), lines.numbers[first])
-        first = place
+def _block(group: Stretch, lines: Lines, wrapping: Wrapping, joiner: Joiner) -> Block:
+    start, stop = group
+    if stop - start == 1:
+        return (Piece(lines.texts[start], lines.numbers[start]),)
+    if wrapping.is_filled(group):
+        return (Piece(joiner.join(lines.texts[start:stop]), lines.numbers[start]),)
+    starts = [start, *_starts(group, lines, wrapping)]
+    return tuple(
+        Piece(joiner.join(lines.texts[first:end]), lines.numbers[first])
+        for first, end in pairwise([*starts, stop])
+    )
 
 
 def _starts(group: Stretch, lines: Lines, wrapping: Wrapping) -> Iterator[int]:
@@ -177,12 +172,15 @@ def _found(
     blocks: Sequence[Block], groups: Sequence[Stretch], widths: Sequence[int], *, spaced: bool
 ) -> str:
     """Say in a few words how the paragraphs were found."""
-    lengths = [stop - start for start, stop in groups]
-    sizes = list(zip(lengths, map(len, blocks), strict=True))
-    single = lengths.count(1)
-    # Half a word may be joined with its other half though no line was wrapped.
-    apart = sum(pieces for lines, pieces in sizes if lines > 1 and (pieces == lines or not widths))
-    wrapped = sum(pieces for lines, pieces in sizes if pieces < lines) if widths else 0
+    lengths = (stop - start for start, stop in groups)
+    # A long text has many blocks of few sizes.
+    sizes = Counter(zip(lengths, map(len, blocks), strict=True))
+    single = apart = wrapped = 0
+    for (lines, pieces), times in sizes.items():
+        single += times * (lines == 1)
+        # Half a word may be joined with its other half though no line was wrapped.
+        apart += times * pieces * (lines > 1 and (pieces == lines or not widths))
+        wrapped += times * pieces * (pieces < lines and bool(widths))
     ways = []
     if wrapped:
         ways.append(f"hard-wrapped at {widths[0]} characters" + ", double-spaced" * spaced)

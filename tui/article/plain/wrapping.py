@@ -11,9 +11,8 @@ vote for the widths that explain them; a width holds where it explains most.
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, islice, pairwise
 from typing import NamedTuple
@@ -69,10 +68,14 @@ _QUOTE = re.compile(r">[> ]*")
 # Scripts without blanks between words may be broken anywhere; their signs
 # take two columns, and so do some others.
 UNSPACED = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
-_WIDE = re.compile(f"[\u1100-\u115f{UNSPACED}\uac00-\ud7a3\uffe0-\uffe6\U00020000-\U0003fffd]")
-_UNSPACED_SIGN = re.compile(f"[{UNSPACED}]")
+_WIDE = f"[\u1100-\u115f{UNSPACED}\uac00-\ud7a3\uffe0-\uffe6\U00020000-\U0003fffd]"
+_FIRST_WORD = rf"[{UNSPACED}]|[^\s{UNSPACED}]+"
+# Sets of signs from all of Unicode take milliseconds to compile, and so wait
+# for a text with a sign from here on; below there is but one range of wide ones.
+_FAR = "\u2e80"
+_NEAR_WIDE = re.compile("[\u1100-\u115f]")
 _LETTER = re.compile(r"[^\W_]")
-_FIRST_WORD = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
+_SOLID = re.compile(r"\S+")
 
 Stretch = tuple[int, int]
 """Lines without a blank one between: the first one's place, from 0, and one past the last's."""
@@ -112,8 +115,8 @@ def row_at(lines: Lines, place: int) -> Row:
     text, indent = lines.texts[place], lines.indents[place]
     quote = _QUOTE.match(text)
     marks = quote[0] if quote else ""
-    word = _FIRST_WORD.search(text, len(marks))
-    first_word = _columns(word[0]) if word and _LETTER.search(word[0]) else 0
+    word = _first_word(text, len(marks))
+    first_word = _columns(word) if _LETTER.search(word) else 0
     return Row(text, marks, indent, indent + _columns(text), first_word)
 
 
@@ -163,42 +166,29 @@ class Wrapping:
         start, stop = block
         if not self.widths or stop - start <= _CHANCE:
             return False
-        odd, short, low = self._tallies
-        return (
-            odd[stop] == odd[start]
-            and short[stop - 1] == short[start]
-            and low[stop] - low[start + 1] > RUNS_ON_ABOVE * (stop - start)
-        )
+        texts, width = self._lines.texts[start:stop], self.widths[0]
+        if any(self._lines.indents[start:stop]):
+            return False
+        # In one loop, since nothing else is done so often in a long text.
+        above, room, low = "", 0, -texts[0][0].islower()
+        for text in texts:
+            if (
+                len(text) > width
+                # The first word, or all of it, could have stood on the line above.
+                or " " in text[:room]
+                or len(text) < room
+                or text == above
+                or not text[0].isalpha()
+                or text[1:2] in _MARK_ENDS
+            ):
+                return False
+            above, room = text, width - len(text)
+            low += text[0].islower()
+        return low > RUNS_ON_ABOVE * len(texts) and not _has_columns(" ".join(texts))
 
     @cached_property
     def _stretches(self) -> Sequence[Stretch]:
         return [stretch for block in self._blocks for stretch in stretches_of(block)]
-
-    @cached_property
-    def _tallies(self) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
-        """Count, above each line, the odd ones, the short ones, and those that start low.
-
-        Odd is what needs a closer look: an indent, a mark first, a wide sign,
-        columns, a line beyond the width. Short is a line that the next one's first word,
-        or the next line as a whole, could have come to, or that stands twice.
-        """
-        texts, width = self._lines.texts, self.widths[0]
-        odd = (
-            indent > 0
-            or COLUMNS in text
-            or len(text) > width
-            or not text[:1].isalpha()
-            or text[1:2] in _MARK_ENDS
-            or not (text.isascii() or _WIDE.search(text) is None)
-            for text, indent in zip(texts, self._lines.indents, strict=True)
-        )
-        # Where no blank is found, -1, the remainder is the length.
-        short = (
-            len(above) + text.find(" ") % (len(text) + 1) < width or above == text
-            for above, text in pairwise(texts)
-        )
-        low = (text[:1].islower() for text in texts)
-        return _sums(odd), _sums(short), _sums(low)
 
     def width_in(self, stretch: Stretch) -> int | None:
         """Find the width that holds in a stretch of a block, cut as `stretches_of` does.
@@ -298,10 +288,9 @@ def _most_voted(pairs: Sequence[tuple[Row, Row]]) -> int | None:
     return votes.index(most) if most >= FEWEST_VOTES else None
 
 
-def _sums(marks: Iterable[int]) -> Sequence[int]:
-    """Sum up the marks before each place, the end included."""
-    # A list would take five times the memory.
-    return array("L", accumulate(marks, initial=0))
+def _has_columns(text: str) -> bool:
+    """Whether signs may stand below one another: in columns, or two columns wide."""
+    return COLUMNS in text or _wide_signs(text) > 0
 
 
 def _room(above: Row, first_word: int, row: Row) -> int:
@@ -311,8 +300,28 @@ def _room(above: Row, first_word: int, row: Row) -> int:
 
 def is_unspaced(last: str, first: str) -> bool:
     """Whether no blank belongs between two signs: both are of scripts that have none."""
-    return _UNSPACED_SIGN.match(last) is not None and _UNSPACED_SIGN.match(first) is not None
+    return all(sign >= _FAR and re.match(f"[{UNSPACED}]", sign) for sign in (last, first))
 
 
 def _columns(text: str) -> int:
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    return len(text) + _wide_signs(text)
+
+
+def _wide_signs(text: str) -> int:
+    """How many signs take two columns."""
+    if text.isascii():
+        return 0
+    if max(text) < _FAR:
+        return len(_NEAR_WIDE.findall(text))
+    return len(re.findall(_WIDE, text))
+
+
+def _first_word(text: str, start: int) -> str:
+    """The first word from `start` on; a sign of a script without blanks is one."""
+    found = _SOLID.search(text, start)
+    if found is None:
+        return ""
+    word = found[0]
+    if word.isascii() or max(word) < _FAR:
+        return word
+    return str(re.findall(_FIRST_WORD, word)[0])
