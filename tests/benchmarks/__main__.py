@@ -55,7 +55,7 @@ def start_up() -> None:
         {
             "an empty Textual app": lambda: settled_after(EMPTY_APP, "ready"),
             "diptych 000 001": lambda: settled_after((*DIPTYCH, *SEEDS[:2]), "69 changes"),
-            "diptych seeds/": lambda: settled_after((*DIPTYCH, "seeds"), "5 articles"),
+            "diptych seeds/": lambda: settled_after((*DIPTYCH, "seeds"), "8 articles"),
         }
     )
     table("Start to a settled screen", times, "an empty Textual app")

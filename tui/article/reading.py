@@ -178,9 +178,16 @@ def _of_stories(address: Address, reading: Reading) -> Document:
         replace(_article(address, replace(reading, stated=About()), story), part=number)
         for number, story in enumerate(stories, start=1)
     )
-    # What stands at the head of the file is said of its first story.
-    first = _article(address, reading, stories[0])
-    return Document(replace(first, paragraphs=reading.paragraphs), parts, notes=reading.notes)
+    # All of it is called by its first story; what the file states is said of all.
+    about = about_of(stories[0], reading.stated) if reading.stated != About() else parts[0].about
+    whole = replace(
+        parts[0],
+        title=reading.stated.title or parts[0].title,
+        paragraphs=reading.paragraphs,
+        part=None,
+        about=about,
+    )
+    return Document(whole, parts, notes=reading.notes)
 
 
 def _marked_up(address: Address, reading: Reading) -> Document:

@@ -128,7 +128,6 @@ _COMMON_WORDS: Mapping[str, str] = {
     "для гэта ад не быць калі або толькі",
 }  # fmt: skip
 _VOCABULARIES = {tag: frozenset(words.split()) for tag, words in _COMMON_WORDS.items()}
-_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -160,7 +159,7 @@ def _sample(texts: Iterable[str]) -> str:
 
 def _script_of(sample: str) -> str | None:
     # Each letter is looked up once, however often it occurs.
-    letters = Counter(_LETTER.findall(sample))
+    letters = {letter: sample.count(letter) for letter in set(sample) if letter.isalpha()}
     scripts: Counter[str] = Counter()
     for letter, times in letters.items():
         name = unicodedata.name(letter, "").split(" ", 1)[0]

@@ -18,7 +18,6 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import exp
 from operator import mul
-from statistics import fmean
 
 from tui.article.tracker.halves import Kind, Page, WeighedRow, weigh
 from tui.article.tracker.places import Place, places_of
@@ -118,7 +117,7 @@ def _believed(rows: Sequence[WeighedRow], links: Links) -> _Beliefs:
         sides = [[1 - 2 * passed for passed in list(accumulate(row))[:-1]] for row in beliefs]
         # A name in a row of one cell does not tell in which column names like
         # it belong, or all rows would fall into one column.
-        leans = [[side - fmean(row) for side in row] for row in sides]
+        leans = [[side - sum(row) / len(row) for side in row] for row in sides]
         told = [_told(number, row, links, sides, leans) for number, row in enumerate(rows)]
         fresh = _chained(rows, told)
         moved = max(abs(new - old) for row in zip(beliefs, fresh, strict=True)

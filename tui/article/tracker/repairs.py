@@ -6,9 +6,7 @@ row key. Where the folder is, and what a cut means, are other files' business.
 
 from __future__ import annotations
 
-import json
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -62,6 +60,8 @@ def save_repair(folder: Path, fingerprint: str, key: str, cut: int | None) -> Ma
     cuts = {row: kept for row, kept in load_repairs(folder, fingerprint).items() if row != key}
     if cut is not None:
         cuts[key] = cut
+    import json  # noqa: PLC0415
+
     path = _path(folder, fingerprint)
     text = json.dumps({"schema": SCHEMA, "cuts": cuts}, indent=1, sort_keys=True) + "\n"
     try:
@@ -92,6 +92,9 @@ def _cuts_in(path: Path, raw: bytes) -> dict[str, int]:
             f"{path} is larger than {SIZE_LIMIT // 1_000_000} MB and holds no cuts of this "
             "program; move it away."
         )
+    # Most pages have no cuts to read, and should not wait for this import.
+    import json  # noqa: PLC0415
+
     try:
         kept = json.loads(raw)
     except (ValueError, RecursionError) as error:
@@ -116,6 +119,8 @@ def _is_repair(key: str, cut: object) -> bool:
 
 def _replace(path: Path, raw: bytes) -> None:
     """Write a file beside `path`, to the disk, and put it in its place."""
+    import tempfile  # noqa: PLC0415
+
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
     written = Path(name)
     try:
