@@ -130,7 +130,7 @@ def test_standard_input_is_a_text_like_any_other(monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PROSE.encode())))
     monkeypatch.setattr(fetching, "_come_in", [])
     article = load_article("-")
-    assert (article.origin, article.paragraphs[0].text) == ("-", PROSE)
+    assert (article.origin, article.paragraphs[0].text) == ("/dev/stdin", PROSE)
 
 
 def test_a_revision_in_git_is_a_text_like_any_other(here):

@@ -359,3 +359,17 @@ def test_a_name_that_is_not_text_is_no_traceback(root):
 
 def test_an_empty_name_is_said_to_be_one(capsys):
     assert "one of the two names is empty" in complaint(capsys, "diff", "", "new.txt")
+
+
+def test_what_a_shell_hands_over_can_be_compared(root):
+    left = shell("diptych diff <(cat old.txt) <(sleep 0.2; cat new.txt)", root)
+    assert left.stderr == b""
+    assert left.returncode == EXIT_DIFFERENT
+    assert "[-yesterday-]{+on Monday+}" in left.stdout.decode()
+
+
+def test_a_part_of_standard_input_can_be_named_as_it_is_listed(root, seeds):
+    listed = shell(f"diptych list - < {seeds['000']}", root).stdout.decode()
+    assert "/dev/stdin#2\n" in listed
+    shown = shell(f"diptych show /dev/stdin#2 < {seeds['000']}", root)
+    assert b"Clashes as Iraq forces ready" in shown.stdout

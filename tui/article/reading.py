@@ -147,7 +147,7 @@ def _read_tracker_page(address: Address, text: str, options: ReadOptions) -> Doc
         return None
     from tui.article.pages import document_of_page
 
-    return document_of_page(visible(address.name), text, options.repairs)
+    return document_of_page(visible(address.file), text, options.repairs)
 
 
 def _read_markdown(address: Address, text: str) -> Reading | None:
@@ -216,7 +216,7 @@ def _article(address: Address, reading: Reading, paragraphs: Sequence[Paragraph]
     return Article(
         title=about.title or title_of(paragraphs, name),
         paragraphs=tuple(paragraphs),
-        file=visible(address.name),
+        file=visible(address.file),
         about=about,
         found=reading.found,
     )

@@ -28,6 +28,7 @@ def test_a_number_after_a_hash_names_a_part():
 def test_a_dash_is_standard_input():
     assert address_of("-") == Address("-", None, Kind.STDIN)
     assert address_of("-#2") == Address("-", 2, Kind.STDIN)
+    assert address_of("/dev/stdin#2") == Address("/dev/stdin", 2, Kind.STDIN)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +104,7 @@ def check_word(word: str) -> None:
     # The number may have been written with noughts before it.
     assert again == (word if address.part is None else re.sub("#0*([0-9]+)$", r"#\1", word))
     assert address.name
-    assert (address.kind is Kind.STDIN) == (address.name == "-")
+    assert (address.kind is Kind.STDIN) == (address.name in ("-", "/dev/stdin"))
 
 
 @given(WORDS)

@@ -14,6 +14,8 @@ from enum import StrEnum
 from tui.errors import UsageError
 
 # More digits than any file has parts are part of the name.
+_STDIN_FILE = "/dev/stdin"
+
 _NAMES_PART = re.compile(r"(.+)#([0-9]{1,9})", re.DOTALL)
 
 
@@ -23,7 +25,7 @@ class Kind(StrEnum):
     FILE = "file"
     """On the disk; a folder too, and what is not there at all."""
     STDIN = "stdin"
-    """Standard input: `-`. A file of that name is `./-`."""
+    """Standard input: `-` or `/dev/stdin`. A file called `-` is `./-`."""
     REVISION = "revision"
     """In git: `HEAD~1:draft.md`; `:draft.md` is what is staged."""
 
@@ -37,6 +39,11 @@ class Address:
     part: int | None = None
     """From 1; None for all of it."""
     kind: Kind = Kind.FILE
+
+    @property
+    def file(self) -> str:
+        """The name by which its parts can be named: `-#2` would look like an option."""
+        return _STDIN_FILE if self.kind is Kind.STDIN else self.name
 
     def __str__(self) -> str:
         """Name it in a sentence; it may hold anything, as errors expect."""
@@ -54,7 +61,7 @@ def address_of(word: str) -> Address:
     """
     if not word:
         raise UsageError("an empty name names no file; give a file, or `-` for standard input.")
-    if os.path.lexists(word):
+    if os.path.lexists(word) and word != _STDIN_FILE:
         return Address(word)
     match = _NAMES_PART.fullmatch(word)
     if match is None:
@@ -68,7 +75,7 @@ def address_of(word: str) -> Address:
 
 
 def _kind_of(name: str) -> Kind:
-    if name == "-":
+    if name in ("-", _STDIN_FILE):
         return Kind.STDIN
     if ":" in name and not os.path.lexists(name):
         return Kind.REVISION

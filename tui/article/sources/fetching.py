@@ -17,6 +17,9 @@ from tui.errors import ArticleError, UsageError
 SIZE_LIMIT = 100_000_000
 """Most bytes that are read of one text unless told otherwise; an endless one is told by it."""
 
+# A pipe that a shell hands over, `<(command)`, is open already and has an end.
+_HANDED = (Path("/dev/fd"), Path("/proc/self/fd"))
+
 # What came in by standard input: nobody can ask for it again.
 _come_in: list[bytes] = []
 
@@ -61,12 +64,13 @@ def _read_file(path: Path, size_limit: int) -> bytes | None:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             raise ArticleError(f"{path} is a folder; give a file in it.")
-        if not stat.S_ISREG(mode):
+        handed = stat.S_ISFIFO(mode) and path.parent in _HANDED
+        if not (stat.S_ISREG(mode) or handed):
             raise ArticleError(
                 f"{path} is a pipe, a device or a socket; "
                 "save what it gives in a file and open that."
             )
-        with open(path, "rb", opener=_open_at_once) as file:
+        with open(path, "rb", opener=None if handed else _open_at_once) as file:
             # A system file can call itself regular and have nothing to give yet.
             raw = file.read(size_limit + 1) or b""
     except FileNotFoundError as error:
