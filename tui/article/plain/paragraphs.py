@@ -25,7 +25,6 @@ from tui.article.plain.wrapping import (
     is_full,
     is_near,
     reads_double_spaced,
-    row_at,
     runs_on,
     stretches_of,
 )
@@ -125,14 +124,12 @@ def _starts(group: Stretch, lines: Lines, wrapping: Wrapping) -> Iterator[int]:
             first = None
             continue
         mended = wrapping.is_mostly_full(stretch, width)
-        above = row_at(lines, stretch[0])
-        first = first or above
-        for place in range(stretch[0] + 1, stretch[1]):
-            row = row_at(lines, place)
+        rows = wrapping.rows(stretch)
+        first = first or rows[0]
+        for place, (above, row) in enumerate(pairwise(rows), start=stretch[0] + 1):
             if not _goes_on(first, above, row, width, mended=mended):
                 yield place
                 first = row
-            above = row
 
 
 def _apart(stretch: Stretch, lines: Lines) -> Iterator[int]:

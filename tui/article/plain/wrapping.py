@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate, chain, islice, pairwise
 from typing import NamedTuple
 
@@ -60,7 +60,8 @@ _LONGEST_WORD = 20
 _CHANCE = 3
 """Full lines up to which it may be chance that a capital follows each."""
 
-_ENDS_CLAUSE = re.compile(r"[.!?…:;。！？।؟]['\"’”»›)\]」』]*$")
+_CLAUSE_ENDS = tuple(".!?…:;。！？।؟")
+_CLOSERS = "'\"’”»›)]」』"
 # After one letter they make it an item's mark, `a)`.
 _MARK_ENDS = frozenset(".)")
 _QUOTE = re.compile(r">[> ]*")
@@ -101,7 +102,7 @@ class Row(NamedTuple):
     @property
     def ends_clause(self) -> bool:
         """Whether it ends in a point, a colon or the like, closing quotes aside."""
-        return _ENDS_CLAUSE.search(self.text) is not None
+        return self.text.rstrip(_CLOSERS).endswith(_CLAUSE_ENDS)
 
     @property
     def starts_low(self) -> bool:
@@ -127,8 +128,9 @@ def runs_on(above: Row, row: Row) -> bool:
 
 def reads_low(above: Row, row: Row) -> bool:
     """Whether a line does not begin as a sentence does; in a text all in capitals none does."""
-    in_capitals = above.edge >= MIN_WIDTH and above.text.isupper() and row.text.isupper()
-    return row.starts_low or in_capitals
+    return row.starts_low or (
+        above.edge >= MIN_WIDTH and above.text.isupper() and row.text.isupper()
+    )
 
 
 def is_full(above: Row, row: Row, width: int) -> bool:
@@ -149,7 +151,9 @@ class Wrapping:
     def __init__(self, lines: Lines, blocks: Sequence[Stretch]) -> None:
         self._lines = lines
         self._blocks = blocks
-        self._pairs = lru_cache(maxsize=2 * NEIGHBOURS + 1)(self._pairs_in)
+        # Not a method of its own: that would be a circle, and hold the lines on.
+        self.rows = lru_cache(maxsize=2 * NEIGHBOURS + 1)(partial(_rows_in, lines))
+        """Measures the lines of a stretch."""
         sample = _sample(lines, blocks)
         self.widths = _widths(sample)
         """The widths in it, the one with most votes first; none when nothing is wrapped."""
@@ -220,18 +224,15 @@ class Wrapping:
 
     def _explained(self, stretch: Stretch, width: int) -> tuple[int, int]:
         """Count the breaks inside a sentence that the width explains, and all of them."""
-        inside = [pair for pair in self._pairs(stretch) if runs_on(*pair)]
+        inside = [pair for pair in pairwise(self.rows(stretch)) if runs_on(*pair)]
         near = self._is_wrapped and width == self.widths[0]
         full = sum(is_full(*pair, width) or (near and is_near(pair[0], width)) for pair in inside)
         return full, len(inside)
 
     def _reads_on(self, stretch: Stretch, width: int) -> bool:
-        full = [pair for pair in self._pairs(stretch) if is_full(*pair, width)]
+        full = [pair for pair in pairwise(self.rows(stretch)) if is_full(*pair, width)]
         low = sum(reads_low(*pair) for pair in full)
         return len(full) <= _CHANCE or low >= RUNS_ON_ABOVE * len(full)
-
-    def _pairs_in(self, stretch: Stretch) -> Sequence[tuple[Row, Row]]:
-        return tuple(pairwise(row_at(self._lines, place) for place in range(*stretch)))
 
 
 def stretches_of(block: Stretch) -> Iterator[Stretch]:
@@ -257,6 +258,10 @@ def reads_double_spaced(lines: Lines, blocks: Sequence[Stretch]) -> bool:
     full = sum(is_full(above, row, width) for above, row in pairs)
     inside = sum(runs_on(above, row) for above, row in pairs)
     return full >= WRAPS_ABOVE * len(pairs) and inside >= RUNS_ON_ABOVE * len(pairs)
+
+
+def _rows_in(lines: Lines, stretch: Stretch) -> Sequence[Row]:
+    return tuple(row_at(lines, place) for place in range(*stretch))
 
 
 def _sample(lines: Lines, blocks: Sequence[Stretch]) -> Sequence[tuple[Row, Row]]:
@@ -300,7 +305,9 @@ def _room(above: Row, first_word: int, row: Row) -> int:
 
 def is_unspaced(last: str, first: str) -> bool:
     """Whether no blank belongs between two signs: both are of scripts that have none."""
-    return all(sign >= _FAR and re.match(f"[{UNSPACED}]", sign) for sign in (last, first))
+    if last < _FAR or first < _FAR:
+        return False
+    return all(re.match(f"[{UNSPACED}]", sign) for sign in (last, first))
 
 
 def _columns(text: str) -> int:
