@@ -256,3 +256,28 @@ async def test_what_was_passed_over_is_on_the_help_screen():
         assert "passed over" not in reader.text
         await reader.press("question_mark")
         assert "2 files were passed over: 2 hidden." in reader.text
+
+
+async def test_a_joined_file_that_is_alone_has_nothing_to_be_opened_with():
+    async with running(Loaded((PAGE,), ()), (80, 24)) as reader:
+        await reader.press("J", "c")
+        assert reader.status == "there is no other article"
+        await reader.press("enter", "enter", "J")
+        assert reader.status == "2 articles in 1 file"
+
+
+async def test_joining_what_the_filter_hides_leaves_the_list_in_order():
+    async with running(Loaded((PAGE, OTHER), ()), (80, 24)) as reader:
+        await reader.press("slash", *"second", "enter", "J")
+        assert reader.status == "no article has “second”"
+        await reader.press("J", "escape")
+        assert reader.status == "2 articles"
+
+
+async def test_c_on_a_version_opens_it_beside_the_other_one(open_seeds):
+    async with open_seeds() as reader:
+        await reader.press("G", "c")
+        compared = reader.panes.comparison
+        assert (compared.left.label, compared.right.label) == (
+            "version 3, about 3 hours later", "version 2",
+        )  # fmt: skip

@@ -256,7 +256,9 @@ class LibraryScreen(DiptychScreen):
     def action_closest(self) -> None:
         """Open the article at hand beside the one most like it."""
         number = self.articles_shown.at_hand
-        if number is not None:
+        if len(self._on_the_list()) < 2:
+            self.say("there is no other article")
+        elif number is not None:
             self.rank(number, go=True)
 
     def _open(self, left: int, right: int) -> None:
@@ -310,7 +312,10 @@ class LibraryScreen(DiptychScreen):
             return
         file.joined = not file.joined
         self._unmark()
-        self.articles_shown.go_to(file.shown[0])
+        # The filter may hide some of them.
+        passing = (shown for shown in file.shown if self._passes(shown))
+        if (first := next(passing, None)) is not None:
+            self.articles_shown.go_to(first)
 
     def articles_at_hand(self) -> tuple[Article, ...]:
         """The article under the cursor."""
