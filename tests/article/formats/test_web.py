@@ -356,3 +356,19 @@ def test_nothing_at_all_breaks_the_reading(text):
 def test_any_bytes_can_be_read(raw):
     for each in read_html("x.html", b"<html>" + raw).paragraphs:
         assert each.text == visible(each.text) == clean(each.text) != ""
+
+
+def test_a_paragraph_that_the_page_calls_a_standfirst_is_the_deck():
+    page = PAGE_WITH_A_STANDFIRST
+    roles = [(each.role, each.text) for each in read_html("page.html", page).paragraphs]
+    assert (Role.DECK, "Engineers will look at the timbers in spring.") in roles
+
+
+PAGE_WITH_A_STANDFIRST = """<!doctype html><html><body><article>
+<h1>Harbour board closes the old pier</h1>
+<p class="article-standfirst">Engineers will look at the timbers in spring.</p>
+<p>The harbour board met on Tuesday evening and agreed, after a long and sometimes bitter
+debate, that the old pier would have to be closed until the spring.</p>
+<p>Members said that they had had no choice, since the sea had taken two of its legs in the
+storms of this winter, and nobody could say how long the others would hold.</p>
+</article></body></html>"""

@@ -100,6 +100,7 @@ _SET_OFF = {
 }
 _PARAGRAPH_TAGS = frozenset((*_ROLES, "p", "tr"))
 _FURNITURE_TAGS = ("aside", "button", "dialog", "footer", "form", "label", "nav", "select")
+_DECK_CLASS = re.compile(r"\b(?:standfirst|deck|dek|sub-?(?:title|headline|deck))\b", re.IGNORECASE)
 _FURNITURE_CLASS = re.compile(
     r"(?:\b|_)(?:ads?|advert\w*|banner|breadcrumbs?|comments?|cookies?|menu|nav\w*|newsletter\w*"
     r"|popup|promo\w*|recommend\w*|related|shar(?:e|ing)|sidebar|social|sponsor\w*|subscri\w*"
@@ -411,7 +412,9 @@ def _headline(pieces: Sequence[_Piece], title: str | None) -> int | None:
 def _role_at_the_top(piece: _Piece, stated: About) -> Role | None:
     """The role of a line around the headline that the head of the page tells of."""
     text = piece.words.text
-    if stated.deck and piece.level is None and _letters(text) == _letters(stated.deck):
+    called_deck = _DECK_CLASS.search(piece.element.get("class", "")) is not None
+    told = stated.deck is not None and _letters(text) == _letters(stated.deck)
+    if piece.level is None and (called_deck or told):
         return Role.DECK
     names_author = is_byline(text) or (stated.byline is not None and stated.byline in text)
     return Role.BYLINE if names_author and word_count(text) <= BYLINE_WORDS else None
