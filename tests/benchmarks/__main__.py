@@ -1,6 +1,6 @@
 """Measure Diptych, and print ratios against something measured in the same run.
 
-Run it with `python -m tests.benchmarks`; it takes about two minutes.
+Run it with `python -m tests.benchmarks`; it takes about four minutes.
 Times are medians over rounds in which the programs take turns, so that a
 machine that slows down slows all of them.
 """
@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.benchmarks.reading import reading
 from tests.benchmarks.texts import edited, paragraphs, write_pair
 from tests.strategies import article_of
 from tests.terminal import DIPTYCH, SEEDS, Terminal
@@ -147,5 +148,5 @@ def table(title: str, times: dict[str, float], base: str) -> None:
 
 
 if __name__ == "__main__":
-    for measure in (start_up, scrolling, comparing, against_wdiff):
+    for measure in (start_up, scrolling, comparing, against_wdiff, reading):
         measure()

@@ -61,6 +61,12 @@ def kinds() -> dict[str, Callable[[Sequence[str]], str]]:
         "one a line, curly quotes": lambda texts: "\n".join(f"“{text}”" for text in texts),
         "blank lines between": "\n\n".join,
         "hard-wrapped at 72": lambda texts: "\n\n".join(map(_wrapped, texts)),
+        "hard-wrapped, curly quotes": lambda texts: "\n\n".join(
+            _wrapped(f"“{text}”") for text in texts
+        ),
+        "hard-wrapped, first lines indented": lambda texts: "\n\n".join(
+            _wrapped(f"    {text}") for text in texts
+        ),
     }
 
 

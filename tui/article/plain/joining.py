@@ -11,15 +11,21 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from tui.article.plain.wrapping import is_unspaced
+from tui.article.plain.wrapping import UNSPACED, is_unspaced
 
 SOFT_HYPHEN = "\xad"
+_HYPHENS = frozenset(("-", "‐", SOFT_HYPHEN))
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐]$")
 _HYPHEN = re.compile(r"\w[.'’]?[-‐]$")
 # `pre- and post-war` keeps its blank.
 _AFTER_SUSPENDED = re.compile(r"(?:and|or|nor|to|und|oder|bis|et|ou|y|o|e|en|of|i|och|og)\b")
+
+
+def _may_join(line: str) -> bool:
+    """Whether what it ends with may stand beside the next line without a blank."""
+    return line[-1] in _HYPHENS or line[-1] >= UNSPACED[0]
 
 
 class Joiner:
@@ -39,8 +45,7 @@ class Joiner:
         if len(lines) == 1:
             return lines[0]
         plainly = " ".join(lines)
-        # The sign alone is looked for first, as that is much quicker.
-        if plainly.isascii() and ("-" not in plainly or "- " not in plainly):
+        if (plainly.isascii() and "-" not in plainly) or not any(map(_may_join, lines[:-1])):
             return plainly
         joined = lines[0]
         for line in lines[1:]:

@@ -64,6 +64,7 @@ _CLAUSE_ENDS = tuple(".!?…:;。！？।؟")
 _CLOSERS = "'\"’”»›)]」』"
 # After one letter they make it an item's mark, `a)`.
 _MARK_ENDS = frozenset(".)")
+_OPENING_QUOTES = frozenset("\"'“‘„‚«‹")
 _QUOTE = re.compile(r">[> ]*")
 
 # Scripts without blanks between words may be broken anywhere; their signs
@@ -102,7 +103,7 @@ class Row(NamedTuple):
     @property
     def ends_clause(self) -> bool:
         """Whether it ends in a point, a colon or the like, closing quotes aside."""
-        return self.text.rstrip(_CLOSERS).endswith(_CLAUSE_ENDS)
+        return _ends_clause(self.text)
 
     @property
     def starts_low(self) -> bool:
@@ -168,27 +169,25 @@ class Wrapping:
         looked at line by line.
         """
         start, stop = block
-        if not self.widths or stop - start <= _CHANCE:
+        if not self.widths:
             return False
-        texts, width = self._lines.texts[start:stop], self.widths[0]
-        if any(self._lines.indents[start:stop]):
+        width, texts = self.widths[0], self._lines.texts[start:stop]
+        indent, *indents = self._lines.indents[start:stop]
+        quoted = texts[0][0] in _OPENING_QUOTES
+        is_usual = stop - start > _CHANCE and not indent and not quoted
+        # Any other must speak for itself as a stretch.
+        if any(indents) or not (is_usual or (self._is_wrapped and stop - start <= STRETCH + 1)):
             return False
-        # In one loop, since nothing else is done so often in a long text.
-        above, room, low = "", 0, -texts[0][0].islower()
-        for text in texts:
-            if (
-                len(text) > width
-                # The first word, or all of it, could have stood on the line above.
-                or " " in text[:room]
-                or len(text) < room
-                or text == above
-                or not text[0].isalpha()
-                or text[1:2] in _MARK_ENDS
-            ):
-                return False
-            above, room = text, width - len(text)
-            low += text[0].islower()
-        return low > RUNS_ON_ABOVE * len(texts) and not _has_columns(" ".join(texts))
+        if not _starts_plainly(texts[0][1:] if quoted else texts[0]):
+            return False
+        if not _are_full(texts, indent, width):
+            return False
+        low = sum([text[0].islower() for text in texts[1:]])
+        together = " ".join(texts)
+        if low <= RUNS_ON_ABOVE * len(texts) or _has_columns(together):
+            return False
+        # Odd blanks would part words elsewhere.
+        return is_usual or (together.isprintable() and any(map(_goes_low, texts, texts[1:])))
 
     @cached_property
     def _stretches(self) -> Sequence[Stretch]:
@@ -291,6 +290,37 @@ def _most_voted(pairs: Sequence[tuple[Row, Row]]) -> int | None:
     votes = list(accumulate(steps))
     most = max(votes)
     return votes.index(most) if most >= FEWEST_VOTES else None
+
+
+def _are_full(texts: Sequence[str], indent: int, width: int) -> bool:
+    """Whether each line but the first starts plainly and had no room on the one above."""
+    above, room = texts[0], width - indent - len(texts[0])
+    for text in texts[1:]:
+        if (
+            room < 0
+            # The first word, or all of the line, would have had room.
+            or " " in text[:room]
+            or len(text) < room
+            or text == above
+            or not text[0].isalpha()
+            or text[1:2] in _MARK_ENDS
+        ):
+            return False
+        above, room = text, width - len(text)
+    return room >= 0
+
+
+def _starts_plainly(text: str) -> bool:
+    """Whether it begins with a letter that is no mark, as `a)` is."""
+    return text[:1].isalpha() and text[1:2] not in _MARK_ENDS
+
+
+def _goes_low(above: str, text: str) -> bool:
+    return text[0].islower() and not _ends_clause(above)
+
+
+def _ends_clause(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(_CLAUSE_ENDS)
 
 
 def _has_columns(text: str) -> bool:

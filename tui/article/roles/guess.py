@@ -56,10 +56,11 @@ def paragraphs_of(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
         roles |= dict.fromkeys(furniture.at_tail(texts, start, stop, roles), Role.FURNITURE)
     roles |= _subheads(texts, roles, lines, blocks)
     spare = _spare_captions(texts, roles)
+    body = Role.BODY  # To ask an enumeration a hundred thousand times takes its time.
     return tuple(
         Paragraph(piece.text, role, piece.line, aside=role is Role.FURNITURE or number in spare)
         if (role := roles.get(number))
-        else Paragraph(piece.text, Role.BODY, piece.line)
+        else Paragraph(piece.text, body, piece.line)
         for number, piece in enumerate(pieces)
     )
 
