@@ -104,8 +104,11 @@ class DiptychApp(App[int]):
             names = {article.file for article in event.articles}
             if document.two_versions and document.whole.file in names:
                 from tui.app.screens.repair import RepairScreen
+                from tui.article.pages import with_cut
 
-                self.push_screen(RepairScreen(document, event.line))
+                # A part that was named by itself is shown with the other one.
+                full = document if document.parts else with_cut(document, "", None)
+                self.push_screen(RepairScreen(full, event.line))
                 return
         if isinstance(self.screen, DiptychScreen):
             self.screen.say("no page of two versions is at hand")
@@ -128,6 +131,8 @@ class DiptychApp(App[int]):
         """Show every command and its keys."""
         from tui.app.screens.help import HelpScreen
 
+        if any(isinstance(screen, HelpScreen) for screen in self.screen_stack):
+            return  # The key was pressed again before the help was there.
         self.push_screen(HelpScreen(event.where, event.left_out))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -7,7 +7,7 @@ May import: errors, visible.
 
 from tui.article.ahead import ReadAhead
 from tui.article.document import Document
-from tui.article.load import Loaded, load_article, load_document, load_library
+from tui.article.load import Loaded, load_article, load_document, load_library, load_whole
 from tui.article.model import (
     About,
     Article,
@@ -43,5 +43,6 @@ __all__ = [
     "load_article",
     "load_document",
     "load_library",
+    "load_whole",
     "names_of",
 ]

@@ -36,6 +36,15 @@ class Loaded:
     as one page that holds two versions."""
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What was noted in the reading of each document, with its name."""
+        return tuple(
+            f"{document.whole.file}: {note}"
+            for document in self.documents
+            for note in document.notes
+        )
+
+    @property
     def articles(self) -> tuple[Article, ...]:
         """All articles, those of one file after one another."""
         return tuple(article for document in self.documents for article in document.articles)
@@ -77,7 +86,7 @@ def load_document(name: str | Path, options: ReadOptions | None = None) -> Docum
     return _named_part(read_document(address, options or ReadOptions()), address.part)
 
 
-def load_article(name: str | Path, options: ReadOptions | None = None) -> Article:
+def load_whole(name: str | Path, options: ReadOptions | None = None) -> Document:
     """Read one file as one article: all of it, or the part that was named.
 
     Raises:
@@ -85,10 +94,15 @@ def load_article(name: str | Path, options: ReadOptions | None = None) -> Articl
             text and the name does not say which.
     """
     document = load_document(name, options)
-    if document.two_versions is not None:
+    if document.two_versions is not None and document.parts:
         which = " or ".join(f"`{each.origin}` ({each.label})" for each in document.parts)
         raise ArticleError(f"{document.whole.file} holds two versions of one text; name {which}.")
-    return document.whole
+    return document
+
+
+def load_article(name: str | Path, options: ReadOptions | None = None) -> Article:
+    """Read one file as `load_whole` does, without the notes on its reading."""
+    return load_whole(name, options).whole
 
 
 def _named_part(document: Document, part: int | None) -> Document:
@@ -97,7 +111,7 @@ def _named_part(document: Document, part: int | None) -> Document:
     if part is None:
         return document
     if 1 <= part <= len(found):
-        return Document(found[part - 1], notes=document.notes)
+        return Document(found[part - 1], two_versions=document.two_versions, notes=document.notes)
     file = document.whole.file
     if not found:
         raise ArticleError(f"{file} is one article and has no parts; name it without `#{part}`.")
@@ -109,10 +123,10 @@ def _named_part(document: Document, part: int | None) -> Document:
 
 def _pair(documents: Sequence[Document], names: int) -> tuple[Article, Article] | None:
     """The articles to open beside one another, if so many names mean just two."""
-    if names == 1 and documents[0].two_versions is not None:
+    if names == 1 and documents[0].two_versions and documents[0].parts:
         first, second = documents[0].parts
         return first, second
-    if names == 2 and not any(document.two_versions is not None for document in documents):
+    if names == 2 and not any(each.two_versions and each.parts for each in documents):
         # A file that was named twice was read once.
         return documents[0].whole, documents[-1].whole
     return None

@@ -34,6 +34,9 @@ Progress = Callable[[float], None]
 An exception it raises ends the reading: that is how to cancel one.
 """
 
+LINES_LIMIT = 2_000_000
+"""Lines of the longest plain text; each takes some 200 bytes, however short it is."""
+
 _FETCHED, _DECODED, _PARTED = 0.05, 0.15, 0.65
 """Share (0 to 1) of the work that is done when each step ends, as measured on
 a plain text of 45 MB."""
@@ -72,7 +75,7 @@ def read_document(
             return _marked_up(address, reading)
     decoded = decode(str(address), raw)
     if kinds.may_be_web_page(decoded.text):
-        reading = _read_page(str(address), raw, decoded.text)
+        reading = _read_page(str(address), raw, decoded)
         if reading is not None:
             return _marked_up(address, reading)
     del raw  # A large text should not be held twice, here and below.
@@ -87,6 +90,7 @@ def read_document(
     stated, rest, told = _front_matter(decoded.text)
     notes = (*(marked.notes if marked else told), *notes)
     with _no_collecting():
+        _refuse_too_many_lines(address, rest)
         lines = cut(rest)
         del decoded, rest
         parted = part(lines)
@@ -95,6 +99,15 @@ def read_document(
         reading = Reading(paragraphs_of(parted.blocks), parted.found, stated, notes)
         del parted
         return _of_stories(address, reading)
+
+
+def _refuse_too_many_lines(address: Address, text: str) -> None:
+    lines = text.count("\n")
+    if lines > LINES_LIMIT:
+        raise ArticleError(
+            f"{address} has {lines:,} lines, and {LINES_LIMIT:,} can be read; "
+            "cut it into smaller files."
+        )
 
 
 @contextmanager
@@ -133,12 +146,15 @@ def _read_office(name: str, raw: bytes, tracked: Tracked) -> Reading | None:
             raise refusal(name, kind)
 
 
-def _read_page(name: str, raw: bytes, text: str) -> Reading | None:
+def _read_page(name: str, raw: bytes, decoded: Decoded) -> Reading | None:
     """Read a web page; None for a text that only begins with a tag."""
     from tui.article.formats.web import looks_like_html, read_html
 
-    # The bytes, since a page states its own encoding.
-    return read_html(name, raw) if looks_like_html(text) else None
+    if not looks_like_html(decoded.text):
+        return None
+    # A page states its own encoding, in signs of one byte.
+    wide = decoded.encoding.startswith(("UTF-16", "UTF-32"))
+    return read_html(name, decoded.text if wide else raw)
 
 
 def _read_tracker_page(address: Address, text: str, options: ReadOptions) -> Document | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.article import Article, ReadOptions, is_folder, load_article
+from tui.article import Document, ReadOptions, is_folder, load_whole
 from tui.cli.arguments import diff_parser, read_options
-from tui.cli.output import output_width, write
+from tui.cli.output import complain, output_width, write
 from tui.compare import CompareOptions, compare
 from tui.errors import EXIT_DIFFERENT, EXIT_SAME, UsageError
 from tui.export import FORMATS
@@ -20,18 +20,19 @@ def diff(words: Sequence[str]) -> int:
     """Compare two texts and write the comparison out."""
     asked = diff_parser(FORMATS).parse_args(words)
     options = read_options(asked)
-    comparison = compare(
-        _article(asked.left, options),
-        _article(asked.right, options),
-        CompareOptions(asides=asked.asides),
-    )
+    left, right = _document(asked.left, options), _document(asked.right, options)
+    comparison = compare(left.whole, right.whole, CompareOptions(asides=asked.asides))
+    # A comparison may rest on a guess, and on standard output notes would be in the way.
+    for document in (left, right):
+        for note in document.notes:
+            complain(f"{document.whole.file}: {note}")
     # Text is for this terminal; every other format is UTF-8 by its own rules.
     encoding = None if asked.format == "text" else "utf-8"
     write(FORMATS[asked.format](comparison, output_width(asked.width)), encoding)
     return EXIT_DIFFERENT if comparison.changes else EXIT_SAME
 
 
-def _article(name: str, options: ReadOptions) -> Article:
+def _document(name: str, options: ReadOptions) -> Document:
     if not name:
         raise UsageError("one of the two names is empty; name two texts.")
     if is_folder(name):
@@ -39,4 +40,4 @@ def _article(name: str, options: ReadOptions) -> Article:
             f"{name} is a folder and `diptych diff` compares two texts; name a file in it, "
             f"or open the folder with `diptych {name}`."
         )
-    return load_article(name, options)
+    return load_whole(name, options)

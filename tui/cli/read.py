@@ -14,9 +14,12 @@ from collections.abc import Sequence
 
 from tui import __version__
 from tui.article import Loaded, Progress, ReadAhead, load_library
+from tui.article.sources.address import Kind, address_of
 from tui.cli.arguments import read_options, reader_parser
 from tui.cli.output import is_terminal, write
 from tui.errors import EXIT_SAME, ArticleError, UsageError
+
+_INSTEAD = "use `diptych diff LEFT RIGHT` to compare two files without it."
 
 PATIENCE = 0.25
 """Seconds that reading may take before the app opens and shows how far it is."""
@@ -36,10 +39,12 @@ def read(words: Sequence[str]) -> int:
             raise ArticleError(_too_few(loaded))
         return loaded
 
+    if any(address_of(path).kind is Kind.STDIN for path in asked.paths if path):
+        _type_at_the_terminal()
     ahead = ReadAhead(load)
     if ahead.wait(PATIENCE):
         ahead.outcome()  # Trouble is told before anything is drawn.
-    _require_terminal(piped="-" in asked.paths)
+    _require_terminal()
 
     # Nothing that a start makes is garbage, and looking for it takes a twelfth
     # of the time; the app begins to collect when its first screen stands.
@@ -58,23 +63,27 @@ def _too_few(loaded: Loaded) -> str:
     return f"{sentence} Left out: {loaded.skipped[0]}" if loaded.skipped else sentence
 
 
-def _require_terminal(*, piped: bool) -> None:
-    instead = "use `diptych diff LEFT RIGHT` to compare two files without it."
-    if piped:
-        _type_at_the_terminal(instead)
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
-        raise UsageError(f"the reader needs a terminal for its input and its output; {instead}")
+def _require_terminal() -> None:
+    if not (is_terminal(sys.__stdin__) and is_terminal(sys.stdout)):
+        raise UsageError(f"the reader needs a terminal for its input and its output; {_INSTEAD}")
     if os.environ.get("TERM") == "dumb":
-        raise UsageError(f"this terminal cannot draw a screen (TERM is dumb); {instead}")
+        raise UsageError(f"this terminal cannot draw a screen (TERM is dumb); {_INSTEAD}")
 
 
-def _type_at_the_terminal(instead: str) -> None:
-    """Take keys from the terminal, when standard input was the text and is at its end."""
+def _type_at_the_terminal() -> None:
+    """Take keys from the terminal, and the text from where standard input was.
+
+    Before anything is read: a text may come slowly, and who reads it must not
+    go on with the keys.
+    """
+    if sys.stdin is None or sys.stdin.isatty():
+        return  # Reading it will tell the trouble.
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
     except OSError as error:
         raise UsageError(
-            f"standard input is a text and there is no terminal to take keys from; {instead}"
+            f"standard input is a text and there is no terminal to take keys from; {_INSTEAD}"
         ) from error
-    os.dup2(terminal, sys.stdin.fileno())
+    sys.stdin = os.fdopen(os.dup(sys.stdin.fileno()))
+    os.dup2(terminal, 0)
     os.close(terminal)

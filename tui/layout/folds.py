@@ -24,15 +24,20 @@ def folded(comparison: Comparison, number: int, frame: Frame) -> Band:
     The first row of the stretch that the view shows has the count, for each
     pane its own; the others have no height.
     """
-    stretch = _stretch(comparison.rows, number)
+    rows = comparison.rows
     view = frame.shown
     sides = (Side.LEFT, Side.RIGHT) if view is View.SIDE_BY_SIDE else (view.side,)
-    seen = [row for row in stretch if any(_count(comparison.rows[row], side) for side in sides)]
-    if number not in seen[:1]:
+
+    def is_seen(at: int) -> bool:
+        return any(_count(rows[at], side) for side in sides)
+
+    above = takewhile(lambda at: rows[at].kind is Kind.ASIDE, range(number - 1, -1, -1))
+    if not is_seen(number) or any(map(is_seen, above)):
         return Band(number, ((),) * len(sides))
-    rows = [comparison.rows[row] for row in seen]
-    sign = sign_of(rows[0])
-    panes = [_note(rows, side, sign, frame.pane_width) for side in sides]
+    below = range(number, len(rows))
+    seen = [rows[at] for at in takewhile(lambda at: rows[at].kind is Kind.ASIDE, below)]
+    sign = sign_of(seen[0])
+    panes = [_note(seen, side, sign, frame.pane_width) for side in sides]
     height = max(map(len, panes)) + 1
     return Band(
         number,
@@ -41,17 +46,6 @@ def folded(comparison: Comparison, number: int, frame: Frame) -> Band:
             for pane, side in zip(panes, sides, strict=True)
         ),
     )
-
-
-def _stretch(rows: Sequence[Row], number: int) -> range:
-    """The rows around row `number` that are set aside like it, from the first to the last."""
-
-    def is_aside(at: int) -> bool:
-        return rows[at].kind is Kind.ASIDE
-
-    above = sum(1 for _ in takewhile(is_aside, range(number - 1, -1, -1)))
-    below = sum(1 for _ in takewhile(is_aside, range(number + 1, len(rows))))
-    return range(number - above, number + below + 1)
 
 
 def _note(rows: Sequence[Row], side: Side, sign: str, width: int) -> list[Line]:

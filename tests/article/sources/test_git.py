@@ -83,7 +83,7 @@ def test_the_limit_holds_for_git_too():
 
 def test_a_path_that_is_not_there_is_told_in_the_words_of_git():
     assert trouble("HEAD:gone.md") == (
-        "HEAD:gone.md cannot be had from git: path 'gone.md' does not exist in 'HEAD'; "
+        "HEAD:gone.md is no file here and cannot be had from git: path 'gone.md' does not exist in 'HEAD'; "
         "check the revision and the path."
     )
 

@@ -7,7 +7,7 @@ business, measuring is `library`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -94,7 +94,7 @@ class LibraryScreen(DiptychScreen):
         self.marked: int | None = None
         self._names: dict[int, str] = {}
         self._notes = loaded.skipped
-        self._passed_over = loaded.passed_over
+        self._other_notes = (*loaded.notes, *filter(None, (loaded.passed_over,)))
         self._likeness: dict[int, Likeness] = {}
         self._ranked: list[int] | None = None
         self._sketches: dict[int, Sketch] = {}
@@ -126,8 +126,7 @@ class LibraryScreen(DiptychScreen):
 
     def action_help(self) -> None:
         """Show every command, the signs, and what was left out."""
-        left_out = (*self._notes, *filter(None, (self._passed_over,)))
-        self.post_message(self.HelpWanted(self.where, left_out))
+        self.post_message(self.HelpWanted(self.where, (*self._notes, *self._other_notes)))
 
     @property
     def articles_shown(self) -> ArticleList:
@@ -247,7 +246,7 @@ class LibraryScreen(DiptychScreen):
         if self.marked is None:
             self.marked = number
             self._show()
-            self.rank(number, go=False)
+            self.rank(number, self._on_the_list(), go=False)
         elif number == self.marked:
             self._unmark()
         else:
@@ -259,23 +258,23 @@ class LibraryScreen(DiptychScreen):
         if len(self._on_the_list()) < 2:
             self.say("there is no other article")
         elif number is not None:
-            self.rank(number, go=True)
+            self.rank(number, self._on_the_list(), go=True)
 
     def _open(self, left: int, right: int) -> None:
         self.app.push_screen(ReaderScreen(self.articles[left], self.articles[right]))
 
     @work(thread=True, exclusive=True)
-    def rank(self, to: int, *, go: bool) -> None:
+    def rank(self, to: int, among: Sequence[int], *, go: bool) -> None:
         """Measure how like the others are; `go` opens the most alike."""
         worker = get_current_worker()
-        on_the_list = self._on_the_list()
-        for number in on_the_list:
-            if number not in self._sketches and not worker.is_cancelled:
-                self._sketches[number] = sketch(self.articles[number])
-        if worker.is_cancelled:
-            return
-        others = [(number, self._sketches[number]) for number in on_the_list if number != to]
-        self.post_message(self.Ranked(to, ranked(self._sketches[to], others), go=go))
+        drawn: dict[int, Sketch] = {}
+        for number in among:
+            if worker.is_cancelled:
+                return
+            drawn[number] = self._sketches.get(number) or sketch(self.articles[number])
+            self._sketches[number] = drawn[number]
+        others = [(number, each) for number, each in drawn.items() if number != to]
+        self.post_message(self.Ranked(to, ranked(drawn[to], others), go=go))
 
     @on(Ranked)
     def show_ranked(self, event: Ranked) -> None:

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from tui.article.model import Paragraph, Tracked
 from tui.errors import ArticleError
@@ -186,5 +186,8 @@ def _kind_of_archive(raw: bytes) -> Kind | None:
 
 
 def _read(archive: ZipFile, entry: ZipInfo) -> bytes:
+    # Word processors use no other ways to pack, and those are slow or fail strangely.
+    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise BadZipFile("it is packed in a strange way")
     with archive.open(entry) as file:
         return file.read(entry.file_size + 1)

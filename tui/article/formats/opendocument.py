@@ -118,6 +118,10 @@ def read_odt(name: str, raw: bytes, *, tracked: Tracked = Tracked.ACCEPTED) -> R
     return Reading(paragraphs, FOUND, stated, remarks.sentences)
 
 
+_STYLES_DEEP = 30
+"""Styles that one may have as its parents, one above another."""
+
+
 @dataclass(frozen=True, slots=True)
 class _StyleOf:
     """A style, with what it has from its parents."""
@@ -156,6 +160,8 @@ class _Reader:
     tracked: Tracked
     regions: Mapping[str, Element]
     """The tracked changes by their names."""
+    put_back: set[str] = field(default_factory=set)
+    """The deletions that were put back so far, each in its one place."""
     met: list[Element] = field(default_factory=list)
     """The notes that the text has referred to so far."""
 
@@ -226,11 +232,13 @@ class _Reader:
         """Yield the ends of an insertion as they are, and what a deletion took away."""
         if self.tracked is Tracked.ACCEPTED:
             return
-        region = self.regions.get(mark.get(f"{_TEXT}change-id", ""))
+        name = mark.get(f"{_TEXT}change-id", "")
+        region = self.regions.get(name)
         deletion = None if region is None else region.find(f"{_TEXT}deletion")
         if mark.tag != f"{_TEXT}change":
             yield mark
-        elif deletion is not None:
+        elif deletion is not None and name not in self.put_back:
+            self.put_back.add(name)
             # What was inserted and then deleted refers to no other deletion.
             atoms = list(replace(self, regions={}).atoms(deletion, Role.BODY))
             # Its first and last paragraphs are pieces of the one it is put back in.
@@ -345,7 +353,7 @@ def _styles(roots: Iterable[Element]) -> dict[tuple[str, str], _StyleOf]:
 def _style(style: Element, elements: Mapping[tuple[str, str], Element]) -> _StyleOf:
     chain: list[Element] = []
     base: Element | None = style
-    while base is not None and base not in chain:
+    while base is not None and base not in chain and len(chain) < _STYLES_DEEP:
         chain.append(base)
         parent = base.get(f"{_STYLE}parent-style-name", "")
         base = elements.get((base.get(f"{_STYLE}family", ""), parent))

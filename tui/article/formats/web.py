@@ -35,6 +35,16 @@ BEGINNING = 1_024
 JUDGED_LIMIT = 3_000_000
 """Characters of the longest page in which the story is looked for; it takes some seconds."""
 
+JUDGED_TAGS = 30_000
+"""Tags of such a page; thousands of tables in a row take the judge minutes."""
+
+TAGS_LIMIT, ATTRIBUTES_LIMIT = 1_000_000, 2_000
+"""Tags of a page, and attributes of a tag, beyond which it is none that a
+browser saved: the parser takes the square of them."""
+
+LONGEST_STATED = 2_000
+"""Characters of a statement in the head of a page that are read."""
+
 SHORT = 25
 """Letters of a paragraph up to which the judge must have kept it whole, not as part of another."""
 
@@ -61,6 +71,11 @@ _LARGER = {
 }  # fmt: skip
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
           (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
+# What browsers know, by Python's names; the others are jokes or traps.
+_OF_PAGES = re.compile(
+    r"ascii|utf-8|utf-16|cp1?(?:25\d|866|874|932|949)|iso8859|koi8|mac-|gb|big5|shift_jis|euc_|"
+    r"iso2022_jp|tis-620"
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 # Control characters, halves of surrogates, and what XML cannot hold.
 _UNFIT = re.compile("[\0-\b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -71,6 +86,9 @@ _SILENT = (
     "audio", "canvas", "datalist", "embed", "head", "iframe", "noframes", "noscript", "object",
     "script", "style", "svg", "template", "video",
 )  # fmt: skip
+# Where one of these is not closed, the parser puts the rest of the page into it.
+_LEFT_OPEN = frozenset(("audio", "canvas", "datalist", "embed", "object", "svg", "video"))
+_STORY = "boolean(.//p | .//h1 | .//h2 | .//h3)"
 _BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd"),
@@ -145,12 +163,17 @@ def read_html(name: str, page: bytes | str) -> Reading:
             `trafilatura` is not installed.
     """
     text = page if isinstance(page, str) else _decoded(page)
+    tags = text.split("<")
+    if len(tags) > TAGS_LIMIT or any(tag.count("=") > ATTRIBUTES_LIMIT for tag in tags):
+        raise ArticleError(f"{name} has too many tags for a web page; save it as plain text.")
+    judged = len(text) <= JUDGED_LIMIT and len(tags) <= JUDGED_TAGS
+    del tags
     tree = _parsed(name, text)
     if tree is None:
         return Reading((), FOUND)
     stated = _stated(tree)
     pieces = list(_pieces(tree))
-    if len(text) > JUDGED_LIMIT:
+    if not judged:
         blocks = [_block(piece) for piece in pieces]
         remarks = [f"{name} is too long to tell its story from its furniture."]
     else:
@@ -179,10 +202,10 @@ def _decoded(raw: bytes) -> str:
     declared = _CHARSET.search(raw[:BEGINNING])
     try:
         encoding = codecs.lookup(declared[1].decode("ascii")).name if declared else ""
-        return raw.decode(
-            _LARGER.get(encoding, encoding or "utf-8"), "replace" if declared else "strict"
-        )
-    except (LookupError, UnicodeDecodeError):
+        if not encoding or not _OF_PAGES.match(encoding):
+            return raw.decode()
+        return raw.decode(_LARGER.get(encoding, encoding), "replace")
+    except (LookupError, UnicodeError):
         return raw.decode("cp1252", "replace")
 
 
@@ -268,7 +291,8 @@ def _tokens(tree: HtmlElement) -> Iterator[_Text | _Edge | _Piece]:
         if tag in _BLOCKS:
             yield _Edge(opens=element if begins else None, closes=not begins)
             broken = False
-        if begins and (tag in _SILENT or (tag == "tr" and grids[-1])):
+        silent = tag in _SILENT and (tag not in _LEFT_OPEN or not element.xpath(_STORY))
+        if begins and (silent or (tag == "tr" and grids[-1])):
             walk.skip_subtree()
             if tag == "tr" and (row := _row(element)).text:
                 yield _Piece(row, Role.TABLE, None, _line(line), element)
@@ -440,7 +464,7 @@ def _stated(tree: HtmlElement) -> About:
 
     page = html.document_fromstring("<html><head></head><body></body></html>")
     told = tree.xpath("//head/title|//meta|//link[@rel]|//script[@type='application/ld+json']")
-    page[0].extend(map(deepcopy, told))
+    page[0].extend(deepcopy(each) for each in told if _is_short(each))
     found = trafilatura.extract_metadata(page, extensive=False)
     language = _LANGUAGE.fullmatch(tree.get("lang", ""))
     return About(
@@ -451,6 +475,11 @@ def _stated(tree: HtmlElement) -> About:
         date=_published(told),
         language=language[0] if language else None,
     )
+
+
+def _is_short(stated: HtmlElement) -> bool:
+    """Whether a statement is no longer than statements are; linked data may be."""
+    return stated.tag != "meta" or len(stated.get("content", "")) <= LONGEST_STATED
 
 
 def _plain(text: str | None) -> str | None:

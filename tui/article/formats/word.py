@@ -37,7 +37,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_LIBRARY_TROUBLE = (AttributeError, KeyError, TypeError, ValueError)
+_LIBRARY_TROUBLE = (AttributeError, KeyError, RecursionError, TypeError, ValueError)
+_STYLES_DEEP = 30
+"""Styles that one may be based on, one after another; Word itself allows a dozen."""
 _RELATED = ("footnotes", "endnotes", "header", "footer", "comments", "core-properties")
 _PARAGRAPH, _TABLE, _ROW, _CELL = f"{_W}p", f"{_W}tbl", f"{_W}tr", f"{_W}tc"
 _BOX, _FIELD = f"{_W}txbxContent", f"{_W}fldChar"
@@ -167,11 +169,12 @@ class _Reader:
     def notes(self, parts: _Parts) -> Iterator[Block]:
         """Yield the footnotes, then the endnotes, in the order the text refers to them."""
         for kind in ("footnote", "endnote"):
-            references = [
+            # Once, however often the text refers to it.
+            references = dict.fromkeys(
                 reference.get(f"{_W}id")
                 for reference in parts.body.iter(f"{_W}{kind}Reference")
                 if self._is_kept(reference)
-            ]
+            )
             found = {
                 note.get(f"{_W}id"): note
                 for root in parts.related[f"{kind}s"]
@@ -347,7 +350,7 @@ def _styles(root: Element) -> dict[str | None, _StyleOf]:
 def _style(style: Element, elements: Mapping[str | None, Element]) -> _StyleOf:
     chain: list[Element] = []
     base: Element | None = style
-    while base is not None and base not in chain:
+    while base is not None and base not in chain and len(chain) < _STYLES_DEEP:
         chain.append(base)
         base = elements.get(_value(base, "basedOn"))
     names = tuple((_value(each, "name") or "").lower() for each in chain)

@@ -15,6 +15,7 @@ from tui.errors import UsageError
 
 # More digits than any file has parts are part of the name.
 _STDIN_FILE = "/dev/stdin"
+_STDIN_NAMES = ("-", _STDIN_FILE)
 
 _NAMES_PART = re.compile(r"(.+)#([0-9]{1,9})", re.DOTALL)
 
@@ -61,7 +62,7 @@ def address_of(word: str) -> Address:
     """
     if not word:
         raise UsageError("an empty name names no file; give a file, or `-` for standard input.")
-    if os.path.lexists(word) and word != _STDIN_FILE:
+    if os.path.lexists(word) and word not in _STDIN_NAMES:
         return Address(word)
     match = _NAMES_PART.fullmatch(word)
     if match is None:
@@ -75,8 +76,9 @@ def address_of(word: str) -> Address:
 
 
 def _kind_of(name: str) -> Kind:
-    if name in ("-", _STDIN_FILE):
+    if name in _STDIN_NAMES:
         return Kind.STDIN
-    if ":" in name and not os.path.lexists(name):
+    # The address of a page has a colon too, and git knows nothing of it.
+    if ":" in name and "://" not in name and not os.path.lexists(name):
         return Kind.REVISION
     return Kind.FILE

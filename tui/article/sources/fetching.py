@@ -10,12 +10,16 @@ import os
 import stat
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from tui.article.sources.address import Address, Kind
 from tui.errors import ArticleError, UsageError
 
 SIZE_LIMIT = 100_000_000
 """Most bytes that are read of one text unless told otherwise; an endless one is told by it."""
+
+_PIECE = 64_000_000
+"""Bytes that are asked for at once: Python makes room for all of them before it reads."""
 
 # A pipe that a shell hands over, `<(command)`, is open already and has an end.
 _HANDED = (Path("/dev/fd"), Path("/proc/self/fd"))
@@ -72,7 +76,7 @@ def _read_file(path: Path, size_limit: int) -> bytes | None:
             )
         with open(path, "rb", opener=None if handed else _open_at_once) as file:
             # A system file can call itself regular and have nothing to give yet.
-            raw = file.read(size_limit + 1) or b""
+            raw = _read_up_to(file, size_limit + 1)
     except FileNotFoundError as error:
         raise ArticleError(f"{path} does not exist; check the name.") from error
     except PermissionError as error:
@@ -86,6 +90,15 @@ def _read_file(path: Path, size_limit: int) -> bytes | None:
             f"{path} cannot be read: {trouble.lower()}; check the name and the disk."
         ) from error
     return raw if len(raw) <= size_limit else None
+
+
+def _read_up_to(file: BinaryIO, size: int) -> bytes:
+    """Read so many bytes or to the end; no more is asked for at once than a piece."""
+    pieces: list[bytes] = []
+    while size > 0 and (piece := file.read(min(size, _PIECE))):
+        pieces.append(piece)
+        size -= len(piece)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def _open_at_once(name: str, flags: int) -> int:
@@ -103,7 +116,7 @@ def _read_stdin(size_limit: int) -> bytes | None:
         )
     wanted = size_limit + 1 - sum(map(len, _come_in))
     try:
-        more = sys.stdin.buffer.read(max(0, wanted))
+        more = _read_up_to(sys.stdin.buffer, wanted)
     except OSError as error:
         raise ArticleError(
             f"standard input cannot be read: {(error.strerror or str(error)).lower()}; "

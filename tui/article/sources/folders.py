@@ -56,7 +56,8 @@ def files_in(folder: Path) -> Files:
 def is_folder(path: str | Path) -> bool:
     """Whether it is a folder; of what may not be looked at, reading tells why."""
     try:
-        return Path(path).is_dir()
+        # An empty name is a forgotten one, and not the current folder.
+        return path != "" and Path(path).is_dir()
     except (OSError, ValueError):
         return False
 

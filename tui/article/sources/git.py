@@ -28,6 +28,9 @@ _SILENT = {
     "LC_ALL": "C",
 }
 
+# A repository may name a program to be run whenever its index is looked at.
+_NOTHING_RUN = ("-c", "core.fsmonitor=false")
+
 # A colon in braces belongs to the revision: `HEAD^{/fix: the lead}:draft.md`.
 _REVISION_AND_PATH = re.compile(r"((?:[^:{]|\{[^}]*\})*):(.+)", re.DOTALL)
 
@@ -93,11 +96,14 @@ def _why_missing(name: str) -> ArticleError:
 
 
 def _trouble(name: str, messages: bytes) -> ArticleError:
-    """Put what git says into our sentence: its first line, without `fatal:`."""
+    """Put what git says into our sentence: the line that begins with `fatal:`, without that."""
     lines = messages.decode("utf-8", "replace").strip().splitlines() or ["it does not say why"]
-    message = lines[0].removeprefix("fatal: ").rstrip(".")[:MESSAGE_LENGTH]
+    # Warnings may come before it.
+    reason = next((line for line in lines if line.startswith("fatal:")), lines[0])
+    message = reason.removeprefix("fatal: ").rstrip(".")[:MESSAGE_LENGTH]
     return ArticleError(
-        f"{name} cannot be had from git: {message}; check the revision and the path."
+        f"{name} is no file here and cannot be had from git: {message}; "
+        "check the revision and the path."
     )
 
 
@@ -113,7 +119,7 @@ def _run_git(
     try:
         # No shell is asked, and no argument can be taken for an option.
         return subprocess.run(  # noqa: S603
-            [program, "--no-pager", *arguments],
+            [program, "--no-pager", *_NOTHING_RUN, *arguments],
             input=b"" if asking is None else os.fsencode(asking) + b"\n",
             capture_output=True,
             check=False,

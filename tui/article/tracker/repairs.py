@@ -35,9 +35,12 @@ def load_repairs(folder: Path, fingerprint: str) -> Mapping[str, int]:
     """
     path = _path(folder, fingerprint)
     try:
+        # Something else in its place, a pipe, could be waited for without end.
+        if not path.is_file():
+            return MappingProxyType({})
         with path.open("rb") as file:
             raw = file.read(SIZE_LIMIT + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return MappingProxyType({})
     except OSError as error:
         raise ArticleError(
