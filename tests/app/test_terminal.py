@@ -134,3 +134,14 @@ def test_a_crash_does_not_leave_with_the_code_of_good_order(monkeypatch):
 
     monkeypatch.setattr(DiptychApp, "run", lambda _: None)
     assert run_app(ReadAhead(lambda _: Loaded((), ()))) == EXIT_TROUBLE
+
+
+def test_a_text_that_comes_slowly_through_a_pipe_leaves_the_keys_to_the_reader():
+    words = " ".join(DIPTYCH)
+    command = f"(sleep 1; cat {SEEDS[0]}) | {words} - {SEEDS[1]}"
+    with Terminal(("bash", "-c", command)) as terminal:
+        terminal.wait_for("69 changes")
+        terminal.press("n")
+        terminal.wait_for("change 1 of 69")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0

@@ -1,5 +1,6 @@
 """What files and folders give, and what is said about those that give nothing."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -238,6 +239,20 @@ def test_markdown_too_deep_or_without_words_is_read_as_plain_text():
         "word",
         "---",
     ]
+
+
+def test_a_plain_text_leaves_no_garbage_to_look_for(seeds):
+    load_articles(seeds["001"])
+    gc.collect()
+    gc.disable()
+    try:
+        kept = load_articles(seeds["001"])
+        assert gc.collect() == 0
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    assert load_articles(seeds["001"]) == kept
+    assert gc.isenabled()
 
 
 def test_the_same_text_has_the_same_fingerprint():

@@ -1,5 +1,6 @@
 """A tracker's page is a document of two versions, and can be cut elsewhere."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,18 @@ def test_a_page_with_all_its_text_on_one_side_is_one_article(tmp_path):
     document = load_document(page)
     assert document.parts == ()
     assert document.two_versions is None
+
+
+def test_versions_that_were_named_by_themselves_can_be_repaired(seeds, kept):
+    document = load_document(f"{seeds['004']}#2", kept)
+    assert document.parts == ()
+    full = with_cut(document, "", None)
+    assert full.parts[1] == document.whole
+
+
+def test_a_pipe_in_the_place_of_what_was_chosen_is_not_waited_for(document, seeds, kept):
+    keep_cut(document, rows(document)[0].key, 0)
+    (file,) = kept.repairs.iterdir()
+    file.unlink()
+    os.mkfifo(file)
+    assert load_document(seeds["004"], kept).notes == ()

@@ -159,6 +159,24 @@ def test_a_text_larger_than_the_limit_names_the_option():
         load_article("a.txt", ReadOptions(size_limit=1_000))
 
 
+def test_a_text_of_very_many_lines_is_refused(monkeypatch):
+    monkeypatch.setattr("tui.article.reading.LINES_LIMIT", 10)
+    Path("a.txt").write_text("a\n" * 11)
+    with pytest.raises(ArticleError, match="11 lines, and 10 can be read"):
+        load_article("a.txt")
+
+
+def test_a_size_limit_beyond_all_memory_takes_none():
+    Path("a.txt").write_text(PROSE)
+    assert load_article("a.txt", ReadOptions(size_limit=10**14)).paragraphs
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
+def test_a_page_in_wide_signs_is_read(encoding):
+    Path("page.html").write_bytes(PAGE.encode(encoding))
+    assert load_article("page.html").title == "Iran says no"
+
+
 def test_part_zero_is_no_part():
     with pytest.raises(UsageError):
         load_article("a.txt#0")

@@ -373,3 +373,21 @@ def test_a_part_of_standard_input_can_be_named_as_it_is_listed(root, seeds):
     assert "/dev/stdin#2\n" in listed
     shown = shell(f"diptych show /dev/stdin#2 < {seeds['000']}", root)
     assert b"Clashes as Iraq forces ready" in shown.stdout
+
+
+def test_an_empty_name_is_told_and_opens_no_folder(capsys):
+    assert "empty name" in complaint(capsys, "list", "")
+
+
+def test_the_address_of_a_page_is_no_revision_in_git(capsys):
+    assert complaint(capsys, "show", "http://example.org/page") == (
+        "diptych: http://example.org/page is no file; save the page in one and open that.\n"
+    )
+
+
+def test_notes_on_the_reading_are_told_beside_the_comparison(capsys):
+    Path("new.txt").write_bytes("“Naïve”, said the café’s owner – and left.".encode("cp1252"))
+    assert cli.main(["diff", "old.txt", "new.txt"]) == EXIT_DIFFERENT
+    assert capsys.readouterr().err == (
+        "diptych: new.txt: It is read as Windows-1252, which is a guess.\n"
+    )

@@ -49,3 +49,14 @@ def test_rows_without_height_are_stepped_over():
     page = Page(ASIDES, replace(BESIDE, fold_asides=True), lambda *_: (), {})
     assert [place.row for place in page.window(Place(0, 0), 20)] == [0, 0, 3, 3, 4, 4]
     assert page.moved(Place(3, 0), -1) == Place(0, 1)
+
+
+def test_a_long_stretch_is_counted_once():
+    many = 4_000
+    long = rows_of(
+        ["Menu"] * many, ["Story."], *(Row((n,), (), Kind.ASIDE) for n in range(many)),
+        Row((), (0,), Kind.ADDED),
+    )  # fmt: skip
+    page = Page(long, replace(BESIDE, fold_asides=True), lambda *_: (), {})
+    assert picture(page.band(0))[0] == ": 4000 paragraphs set aside |"
+    assert [place.row for place in page.window(Place(0, 0), 4)] == [0, 0, many, many]

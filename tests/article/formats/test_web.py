@@ -372,3 +372,35 @@ debate, that the old pier would have to be closed until the spring.</p>
 <p>Members said that they had had no choice, since the sea had taken two of its legs in the
 storms of this winter, and nobody could say how long the others would hold.</p>
 </article></body></html>"""
+
+
+LATE = "<p>What comes after it is of the story too, and has words enough to be told by anybody.</p>"
+
+
+@pytest.mark.parametrize("tag", ["embed", "video", "audio", "object", "canvas", "svg", "datalist"])
+def test_what_is_not_closed_takes_nothing_of_the_story_away(tag):
+    page = f"<!doctype html><html><body><h1>Head</h1><{tag} src=x>{LATE}</body></html>"
+    assert "What comes after it" in read_html("x.html", page).paragraphs[-1].text
+
+
+@pytest.mark.parametrize("charset", ["undefined", "idna", "utf-32", "cp037", "rot13", "base64"])
+def test_a_charset_that_no_browser_knows_is_passed_over(charset):
+    page = f"<!doctype html><html><head><meta charset={charset}></head><body>{LATE}</body></html>"
+    assert "What comes after it" in read_html("x.html", page.encode()).paragraphs[0].text
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<!doctype html><html><body>" + "<p>a" * 1_000_001,
+     "<!doctype html><html><body><p " + " ".join(f"a{n}=x" for n in range(3_000)) + ">a"],
+)  # fmt: skip
+def test_a_page_that_no_browser_saved_is_refused(page):
+    with pytest.raises(ArticleError, match="too many tags"):
+        read_html("x.html", page)
+
+
+def test_a_page_of_very_many_tags_is_read_without_a_verdict():
+    page = "<!doctype html><html><body>" + "<table><tr><td>a</td></tr></table>" * 10_000
+    reading = read_html("x.html", page)
+    assert len(reading.paragraphs) == 10_000
+    assert "too long to tell its story" in reading.notes[0]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.strategies import STOCK
 from tui.article.plain.lines import Line, clean, cut, lines_of, one_line
 from tui.article.plain.paragraphs import blocks_of, part
+from tui.article.plain.wrapping import Wrapping
 from tui.visible import visible
 
 PROSE = (
@@ -299,6 +300,16 @@ fuzz = settings(max_examples=50_000, deadline=None, suppress_health_check=[Healt
 def inked(text: str) -> str:
     """The signs that must not get lost, as they are shown."""
     return re.sub(FREE, "", visible(re.sub(FREE, "", text)))
+
+
+@pytest.mark.parametrize("dress", ["{}", "“{}”", "    {}"])
+@pytest.mark.parametrize("length", [120, 200, 500, 3_000])
+def test_what_is_told_at_once_is_told_alike_line_by_line(monkeypatch, dress, length):
+    texts = [dress.format((PROSE * 20)[at : at + length].strip()) for at in range(0, 900, 30)]
+    text = "\n\n".join(textwrap.fill(each, 72) for each in texts)
+    at_once = part(cut(text))
+    monkeypatch.setattr(Wrapping, "is_filled", lambda *_: False)
+    assert part(cut(text)) == at_once
 
 
 def check_lines(text: str) -> None:

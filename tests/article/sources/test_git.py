@@ -83,7 +83,8 @@ def test_the_limit_holds_for_git_too():
 
 def test_a_path_that_is_not_there_is_told_in_the_words_of_git():
     assert trouble("HEAD:gone.md") == (
-        "HEAD:gone.md is no file here and cannot be had from git: path 'gone.md' does not exist in 'HEAD'; "
+        "HEAD:gone.md is no file here and cannot be had from git: "
+        "path 'gone.md' does not exist in 'HEAD'; "
         "check the revision and the path."
     )
 
@@ -169,3 +170,9 @@ def test_the_words_of_git_cannot_steer_the_terminal(tmp_path, monkeypatch):
 def test_git_that_says_nothing_is_told(tmp_path, monkeypatch):
     put_git(tmp_path / "bin", monkeypatch, "exit 1")
     assert "from git: it does not say why;" in trouble("HEAD:draft.md")
+
+
+def test_a_program_that_a_repository_names_is_not_run(repository):
+    run(repository, "config", "core.fsmonitor", "touch was-run; false")
+    assert read_revision(":draft.md", PLENTY) == b"second\r\n"
+    assert not (repository / "was-run").exists()

@@ -180,11 +180,10 @@ class Wrapping:
             return False
         if not _starts_plainly(texts[0][1:] if quoted else texts[0]):
             return False
-        if not _are_full(texts, indent, width):
+        if _count_low(texts, indent, width) <= RUNS_ON_ABOVE * len(texts):
             return False
-        low = sum([text[0].islower() for text in texts[1:]])
         together = " ".join(texts)
-        if low <= RUNS_ON_ABOVE * len(texts) or _has_columns(together):
+        if _has_columns(together):
             return False
         # Odd blanks would part words elsewhere.
         return is_usual or (together.isprintable() and any(map(_goes_low, texts, texts[1:])))
@@ -292,9 +291,12 @@ def _most_voted(pairs: Sequence[tuple[Row, Row]]) -> int | None:
     return votes.index(most) if most >= FEWEST_VOTES else None
 
 
-def _are_full(texts: Sequence[str], indent: int, width: int) -> bool:
-    """Whether each line but the first starts plainly and had no room on the one above."""
-    above, room = texts[0], width - indent - len(texts[0])
+def _count_low(texts: Sequence[str], indent: int, width: int) -> int:
+    """Count the lines, the first aside, that begin with a small letter.
+
+    0 if one is too long, had room on the line above, or begins with a mark.
+    """
+    low, above, room = 0, texts[0], width - indent - len(texts[0])
     for text in texts[1:]:
         if (
             room < 0
@@ -302,12 +304,14 @@ def _are_full(texts: Sequence[str], indent: int, width: int) -> bool:
             or " " in text[:room]
             or len(text) < room
             or text == above
-            or not text[0].isalpha()
+            or not (sign := text[0]).isalpha()
             or text[1:2] in _MARK_ENDS
         ):
-            return False
+            return 0
         above, room = text, width - len(text)
-    return room >= 0
+        if sign.islower():
+            low += 1
+    return low if room >= 0 else 0
 
 
 def _starts_plainly(text: str) -> bool:

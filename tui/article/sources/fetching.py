@@ -40,6 +40,8 @@ def read_bytes(source: Address | Path, *, size_limit: int = SIZE_LIMIT) -> bytes
             empty.
     """
     address = Address(str(source)) if isinstance(source, Path) else source
+    if "://" in address.name and not os.path.lexists(address.name):
+        raise ArticleError(f"{address} is no file; save the page in one and open that.")
     match address.kind:
         case Kind.FILE:
             raw = _read_file(Path(address.name), size_limit)
