@@ -1,5 +1,8 @@
 """A tracker's page becomes two clean versions, and nothing else does."""
 
+import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -302,3 +305,19 @@ def test_an_enormous_row_is_cut_in_bounded_time(row):
     start = time.process_time()
     read("Some News", row, f"{LEFT} {RIGHT}")
     assert time.process_time() - start < 3
+
+
+def test_a_page_is_cut_alike_whatever_order_a_set_has(root, seeds):
+    script = (
+        "import sys; from tui.article import load_document;"
+        "page = load_document(sys.argv[1]).two_versions.page;"
+        "print([(row.cut, row.margin) for row in page.rows])"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script, seeds["004"]],
+            cwd=root, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(said) == 1

@@ -94,7 +94,7 @@ class Page:
     def of(texts: Sequence[str]) -> Page:
         """Count the words of the rows; there is at least one row."""
         rows = [words_of(text)[0] for text in texts]
-        held = Counter(word for words in rows for word in set(words))
+        held = Counter(word for words in rows for word in dict.fromkeys(words))
         rarity = {word: log(1 + len(rows) / count) for word, count in held.items()}
         return Page(rarity, median(_half_length(words) for words in rows))
 

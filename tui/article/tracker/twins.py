@@ -68,7 +68,7 @@ def link(rows: Sequence[WeighedRow], rarity: Mapping[str, float], *, headlines: 
     }
     holders: defaultdict[str, list[At]] = defaultdict(list)
     for at, words in sentences.items():
-        for word in set(words):
+        for word in dict.fromkeys(words):
             holders[word].append(at)
     links: defaultdict[At, list[Link]] = defaultdict(list)
     for one, other, weight in (*_twins(sentences, holders, rarity), *_neighbours(holders)):
