@@ -321,3 +321,7 @@ def test_a_page_is_cut_alike_whatever_order_a_set_has(root, seeds):
         for seed in ("1", "2", "3")
     }  # fmt: skip
     assert len(said) == 1
+
+
+def test_a_row_beyond_all_bounds_leaves_the_page_as_it_came():
+    assert read_tracker_page(f"{HEAD}\n{'He said so again. ' * 40_000}", {}) is None

@@ -35,6 +35,9 @@ CUES = 2
 DOUBTFUL_BELOW = 0.85
 """Margin (0 to 1) under which a cut is shown as doubtful; a higher one asks the reader more."""
 
+LONGEST_ROW = 500_000
+"""Letters of a row beyond which a page is left as it came; cutting takes the square of them."""
+
 TITLE_WORDS = 60
 """Most words of a first row that holds two headlines."""
 
@@ -157,7 +160,7 @@ def is_tracker_page(text: str) -> bool:
 
 
 def read_tracker_page(text: str, chosen: Mapping[str, int]) -> TrackerPage | None:
-    """Part the page in two; `None` when it is none, or has no rows.
+    """Part the page in two; `None` when it is none, has no rows, or one beyond all bounds.
 
     `chosen` has the cuts that the reader decided, by `Row.key`. Such a cut
     stands and is not doubtful, and no other row is cut elsewhere for it: who
@@ -170,7 +173,7 @@ def read_tracker_page(text: str, chosen: Mapping[str, int]) -> TrackerPage | Non
     from tui.article.tracker.cuts import choose_cuts  # noqa: PLC0415
 
     furniture, table = _parted([line for line in lines_of(text) if line.text])
-    if not table:
+    if not table or max(len(line.text) for line in table) > LONGEST_ROW:
         return None
     url = _first(_ORIGINAL, furniture, "url")
     titled = _is_title(table[0].text)
