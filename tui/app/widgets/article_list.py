@@ -134,10 +134,11 @@ class ArticleList(OptionList):
             if width - cell_len(columns) - cells - len(_BETWEEN) >= cells:
                 columns += _BETWEEN + set_cell_size(column, cells)
                 break
-        # A likeness is read with the source; the date can wait.
-        for column, cells in ((date, 0 if self._ranked else _DATE_WIDTH), (source, _SOURCE_WIDTH)):
-            if not cells:
-                continue
+        known = [(source, _SOURCE_WIDTH)]
+        # Beside a likeness the source is wanted; the date can wait.
+        if not self._ranked:
+            known.insert(0, (date, _DATE_WIDTH))
+        for column, cells in known:
             if width - cell_len(columns) - cells - len(_BETWEEN) >= _TITLE_WIDTH:
                 columns = _BETWEEN + fitted(column, cells) + columns
         return fitted(title, max(1, width - cell_len(columns))) + columns
