@@ -13,10 +13,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.article.counting import word_count
+from tui.article.facts.dates import date_in_url
 from tui.article.plain.lines import Line, clean, lines_of
 from tui.article.roles.looks import ends_sentence
 
@@ -67,8 +67,6 @@ _NAVIGATION = re.compile(
     r"there is an rss feed of changes available\.?",
     re.IGNORECASE,
 )
-_DATE_IN_URL = re.compile(r"/(\d{4})/(\d{1,2}|[a-z]{3})/(\d{1,2})(?=/|$)", re.IGNORECASE)
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +186,7 @@ def read_tracker_page(text: str, chosen: Mapping[str, int]) -> TrackerPage | Non
         furniture=furniture,
         source=_first(_SOURCE, furniture, "source"),
         url=url,
-        date=_date(url),
+        date=date_in_url(url) if url else None,
     )
 
 
@@ -281,16 +279,6 @@ def _address(url: str | None) -> tuple[str, ...]:
     names = (re.split(r"[-_+.]", part.casefold()) for part in parts)
     words = (tuple(word for word in name if word and word != "html") for name in names)
     return next((name for name in words if len(name) >= 3), ())
-
-
-def _date(url: str | None) -> str | None:
-    for year, month, day in _DATE_IN_URL.findall(url or ""):
-        try:
-            number = int(month) if month.isdigit() else _MONTHS.index(month.casefold()) + 1
-            return date(int(year), number, int(day)).isoformat()
-        except ValueError:
-            continue
-    return None
 
 
 def _keys(table: Sequence[Line]) -> Iterator[str]:
