@@ -5,10 +5,18 @@ from collections.abc import Callable
 import pytest
 
 from tui.article import Paragraph, Role
+from tui.article.facts.about import about_of
+from tui.article.model import About
 from tui.article.plain.paragraphs import blocks_of
-from tui.article.roles.guess import deck_of, paragraphs_of, source_of
+from tui.article.roles.guess import paragraphs_of
 from tui.article.roles.parts import parts_of
 from tui.article.roles.titles import title_of
+
+
+def about(paragraphs):
+    """What the first story of a text tells."""
+    return about_of(parts_of(paragraphs)[0], About())
+
 
 HEADLINE_ROW = (
     "Iraqi Leader Asks World Powers to Pursue ISIS in Syria "
@@ -92,12 +100,12 @@ def test_nothing_but_furniture_and_spare_captions_of_a_sample_is_set_aside(read,
 )  # fmt: skip
 def test_every_sample_is_counted_and_named(read, number, paragraphs, source, title):
     found = read(number)
-    assert (len(found), source_of(found), title_of(found, "")) == (paragraphs, source, title)
+    assert (len(found), about(found).source, title_of(found, "")) == (paragraphs, source, title)
 
 
 def test_000_is_three_stories(read):
     parts = parts_of(read("000"))
-    assert [(len(part), source_of(part), title_of(part, "")) for part in parts] == [
+    assert [(len(part), about(part).source, title_of(part, "")) for part in parts] == [
         (31, "Reuters",
          "Iran’s supreme leader said yesterday he had personally rejected an offer from…"),
         (17, "AFP", "Clashes as Iraq forces ready to attack militants"),
@@ -130,7 +138,7 @@ def test_001_has_one_paragraph_on_every_line(read):
 def test_002_has_blocks_of_two_lines_that_stay_apart(read):
     found = read("002")
     assert [each.line for each in found[2:4]] == [5, 6]
-    assert deck_of(found) == found[2].text
+    assert about(found).deck == found[2].text
     assert found[-1].line == 55
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from tui.compare.model import Comparison, Kind, Row
 
 WENT_AWAY, CAME_HERE = ">", "<"
+SET_ASIDE = ":"
 DOUBT = "?"
 _SIGNS = {
     Kind.SAME: "=",
@@ -18,7 +19,7 @@ _SIGNS = {
     Kind.MOVED: WENT_AWAY,
     Kind.SPLIT: "S",
     Kind.MERGED: "M",
-    Kind.ASIDE: ":",
+    Kind.ASIDE: SET_ASIDE,
 }
 _MEANINGS = {
     Kind.SAME: "same on both sides",

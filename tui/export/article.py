@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.article import About, Article, Document, Paragraph, Role
+from tui.compare.signs import DOUBT, SET_ASIDE
 from tui.export.listing import counted, doubtful, parts_line, set_aside
 from tui.export.wrapping import wrapped
 
@@ -16,7 +17,6 @@ _FACTS = ("deck", "byline", "source", "date", "language")
 _FIELD_WIDTH = 11
 _LINE_WIDTH = 6
 _ROLE_WIDTH = max(map(len, Role)) + 1
-_ASIDE, _DOUBT = ":", "?"
 
 
 def write_article(document: Document, width: int) -> Iterator[str]:
@@ -69,7 +69,7 @@ def _guess(about: About, field: str, value: str) -> str:
 
 def _margin(paragraph: Paragraph) -> str:
     line = "" if paragraph.line is None else str(paragraph.line)
-    mark = _ASIDE if paragraph.aside else _DOUBT if paragraph.doubtful else " "
+    mark = SET_ASIDE if paragraph.aside else DOUBT if paragraph.doubtful else " "
     return f"{line:>{_LINE_WIDTH}} {mark} {paragraph.role.value:<{_ROLE_WIDTH}}"
 
 

@@ -5,10 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import texts
-from tui.article.model import Paragraph, Role
+from tui.article.facts.about import about_of
+from tui.article.model import About, Paragraph, Role
 from tui.article.plain.paragraphs import blocks_of
-from tui.article.roles.guess import byline_of, paragraphs_of, source_of
+from tui.article.roles.guess import paragraphs_of
+from tui.article.roles.parts import parts_of
 from tui.article.roles.titles import first_sentence, shortened, title_of
+
+
+def about(paragraphs):
+    """What the first story of a text tells."""
+    return about_of(parts_of(paragraphs)[0], About())
+
 
 PROSE = (
     "World powers meeting in Paris on Monday gave public backing to military action to fight "
@@ -123,7 +131,7 @@ def test_prose_above_a_later_agency_line_stays_body():
 )
 def test_the_first_credit_names_the_source(credit, role, source):
     found = read("Iran rejects global strategy against extremists", credit, MORE)
-    assert (found[1].role, source_of(found)) == (role, source)
+    assert (found[1].role, about(found).source) == (role, source)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +143,7 @@ def test_other_lines_with_a_slash_or_a_by_are_no_credits(text):
 
 
 def test_a_text_without_a_credit_has_no_source():
-    assert source_of(read(PROSE, MORE)) is None
+    assert about(read(PROSE, MORE)).source is None
 
 
 def test_a_place_in_capitals_with_a_dash_is_a_dateline():
@@ -281,7 +289,7 @@ def test_a_line_with_figures_is_no_dateline(line):
 def test_a_name_above_a_day_is_a_byline():
     found = read("Iran rejects the plan", "Jane Doe", "15 September 2014", PROSE)
     assert [each.role for each in found[1:3]] == [Role.BYLINE, Role.DATELINE]
-    assert byline_of(found) == "Jane Doe"
+    assert about(found).byline == "Jane Doe"
 
 
 def test_an_agency_signs_off_with_a_credit():

@@ -5,12 +5,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.strategies import texts
+from tui.article.facts.about import about_of
 from tui.article.formats.markdown import read_markdown
-from tui.article.model import Paragraph, Role
+from tui.article.model import About, Paragraph, Role
 from tui.article.plain.paragraphs import blocks_of
-from tui.article.roles.guess import byline_of, deck_of, paragraphs_of, source_of
+from tui.article.roles.guess import paragraphs_of
 from tui.article.roles.parts import parts_of
 from tui.article.roles.titles import title_of
+
+
+def about(paragraphs):
+    """What the first story of a text tells."""
+    return about_of(parts_of(paragraphs)[0], About())
+
 
 PROSE = (
     "World powers meeting in Paris on Monday gave public backing to military action to fight "
@@ -63,8 +70,8 @@ def test_a_first_story_without_a_headline_is_named_by_its_lead():
 
 def test_what_is_told_of_several_stories_is_told_of_the_first():
     found = read(FIRST, "By Jane Doe", PROSE, SECOND, "AFP/Baghdad", PROSE)
-    assert (byline_of(found), source_of(found), deck_of(found)) == ("Jane Doe", None, None)
-    assert [source_of(part) for part in parts_of(found)] == [None, "AFP"]
+    assert (about(found).byline, about(found).source, about(found).deck) == ("Jane Doe", None, None)
+    assert [about(part).source for part in parts_of(found)] == [None, "AFP"]
 
 
 @pytest.mark.parametrize(

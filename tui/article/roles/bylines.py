@@ -126,11 +126,6 @@ def is_person_in_place(text: str) -> bool:
     return is_person(person) and are_names(place.split())
 
 
-def authors_in(byline: str) -> str:
-    """Take the `By` from a byline."""
-    return byline[len("By ") :] if byline.startswith(("By ", "BY ")) else byline
-
-
 def source_in_credit(text: str) -> str | None:
     """Read the paper or agency from a credit line; `None` from one that names persons only."""
     agency = agency_in_credit(text)

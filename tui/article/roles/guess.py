@@ -8,7 +8,7 @@ would hide a change.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, chain, pairwise, takewhile
 
@@ -17,7 +17,7 @@ from tui.article.model import Paragraph, Role
 from tui.article.plain.paragraphs import Block
 from tui.article.roles import bylines, captions, furniture, headlines, looks
 from tui.article.roles.headlines import NEIGHBOUR_WORDS, TOP
-from tui.article.roles.parts import OPENERS, parts_of
+from tui.article.roles.parts import OPENERS
 
 RUN = 5
 """Lines from which a block is a run of one-line paragraphs, each on its own."""
@@ -63,27 +63,6 @@ def paragraphs_of(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
         else Paragraph(piece.text, body, piece.line)
         for number, piece in enumerate(pieces)
     )
-
-
-def source_of(paragraphs: Sequence[Paragraph]) -> str | None:
-    """Read paper or agency from the credits and bylines of the first story; `None` without one."""
-    named = _told(paragraphs, Role.CREDIT, Role.BYLINE)
-    return next(filter(None, map(bylines.source_in_credit, named)), None)
-
-
-def byline_of(paragraphs: Sequence[Paragraph]) -> str | None:
-    """Read the authors of the first story, without `By`; `None` without a byline."""
-    return next(map(bylines.authors_in, _told(paragraphs, Role.BYLINE)), None)
-
-
-def deck_of(paragraphs: Sequence[Paragraph]) -> str | None:
-    """Take the deck of the first story; `None` without one."""
-    return next(_told(paragraphs, Role.DECK), None)
-
-
-def _told(paragraphs: Sequence[Paragraph], *roles: Role) -> Iterator[str]:
-    for part in parts_of(paragraphs)[:1]:
-        yield from (paragraph.text for paragraph in part if paragraph.role in roles)
 
 
 def with_signatures(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
