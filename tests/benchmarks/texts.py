@@ -1,7 +1,13 @@
-"""Long texts made from nothing but a seed: paragraphs of about sixty words, half of them edited."""
+"""Long texts made from a seed: paragraphs of about sixty words, half of them edited."""
 
 import random
+from collections import Counter
+from functools import cache
+from itertools import accumulate
 from pathlib import Path
+
+from tests.benchmarks.corpora import english
+from tests.benchmarks.editing import vocabulary
 
 WORDS_A_PARAGRAPH = 60
 _CONSONANTS, _VOWELS = "bdfgklmnprstv", "aeiou"
@@ -18,6 +24,45 @@ def paragraphs(count: int, seed: int = 1) -> list[str]:
         " ".join(words[at : at + WORDS_A_PARAGRAPH]).capitalize() + "."
         for at in range(0, len(words), WORDS_A_PARAGRAPH)
     ]
+
+
+DIFFERENT_WORDS = 30_000
+"""Words that `prose` knows: about as many as a long novel or a year of a newspaper's column."""
+SENTENCE = (6, 24)
+"""Fewest and most words of a sentence."""
+
+
+@cache
+def english_words() -> tuple[str, ...]:
+    """The words of the corpus, the most common first; then rare ones, joined from two of them."""
+    counted = Counter(word.lower() for word in vocabulary(english()) if word.isalpha())
+    known = [word for word, _ in sorted(counted.items(), key=lambda each: (-each[1], each[0]))]
+    chance = random.Random(1)
+    long = [word for word in known if len(word) > 3]
+    stock = dict.fromkeys(known)
+    while len(stock) < DIFFERENT_WORDS:
+        stock["".join(chance.sample(long, 2))] = None
+    return tuple(stock)
+
+
+def prose(count: int, seed: int = 1) -> list[str]:
+    """Paragraphs of sentences of English words, each word as frequent as its rank has it (Zipf)."""
+    chance = random.Random(seed)
+    stock = english_words()
+    weights = [*accumulate(1 / (rank + 2.7) for rank in range(len(stock)))]
+    made = []
+    for _ in range(count):
+        words = chance.choices(stock, cum_weights=weights, k=WORDS_A_PARAGRAPH)
+        at = 0
+        while at < len(words):
+            end = min(at + chance.randint(*SENTENCE), len(words))
+            if end - at > SENTENCE[0]:
+                words[(at + end) // 2] += ","
+            words[at] = words[at].capitalize()
+            words[end - 1] += "."
+            at = end
+        made.append(" ".join(words))
+    return made
 
 
 def edited(texts: list[str], seed: int = 2) -> list[str]:

@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from tests.article import tracker_pages
+from tests.article.tracker import tracker_pages
 from tests.article.tracker.tracker_pages import MadePage, edited_page, rewritten_page
 from tui.article.tracker.page import read_tracker_page
 

@@ -1,64 +1,71 @@
-"""Propose pairs worth a closer look, without looking at all of them.
+"""Propose paragraphs worth a closer look, without looking at all of them.
 
-In: the words of each paragraph and how many paragraphs hold each word. Out:
-for each paragraph the few on the other side that share its rarest words.
+In: the words of many paragraphs, one code point each, and those of one. Out:
+the few that share its rarest words. How alike they are is other files' business.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from heapq import nlargest
 
-_REPORT_EVERY = 256
-"""Paragraphs after which progress is told: some hundredths of a second."""
-
-Paragraphs = Mapping[int, Collection[int]]
-"""The different words of each paragraph, by its number."""
+_TELL_EVERY = 64
+"""Paragraphs after which progress is told: some milliseconds."""
 
 
-def propose(
-    left: Paragraphs,
-    right: Paragraphs,
-    held_by: Sequence[int],
-    weights: Sequence[float],
-    common_from: int,
-    most: int,
-    looks: int,
-    progress: Callable[[float], None],
-) -> set[tuple[int, int]]:
-    """Pairs (left, right) that share rare words.
+class Index:
+    """Which paragraphs hold which word, for words that few of them hold."""
 
-    `held_by` counts the paragraphs of both sides that hold a word; words held
-    by more than `common_from` propose nothing. Each paragraph of either side
-    keeps its best `most` proposals, so that one that many resemble does not
-    lose its own partner to the crowd; it looks at its rarest words first, and
-    at no further word after `looks` paragraphs. `progress` is told, now and
-    then, which share (0 to 1) of the paragraphs has looked.
-    """
-    total = len(left) + len(right)
+    def __init__(
+        self,
+        codes: Iterable[tuple[int, str]],
+        common_from: int,
+        tell: Callable[[int], None],
+    ) -> None:
+        """`codes` are the numbers and words of the paragraphs.
 
-    def best(ones: Paragraphs, others: Paragraphs, done: int) -> set[tuple[int, int]]:
-        holders: defaultdict[int, list[int]] = defaultdict(list)
-        for number, words in others.items():
-            for word in words:
-                if held_by[word] <= common_from:
-                    holders[word].append(number)
-        kept: set[tuple[int, int]] = set()
-        for looked_for, (number, words) in enumerate(ones.items(), start=done):
-            if looked_for % _REPORT_EVERY == 0:
-                progress(looked_for / total)
-            scores: dict[int, float] = {}
-            looked = 0
-            # Of equally rare words the first one seen goes first.
-            for word in sorted(holders.keys() & words, key=lambda word: (held_by[word], word)):
-                looked += len(holders[word])
-                if looked > looks and scores:
-                    break
-                for other in holders[word]:
-                    scores[other] = scores.get(other, 0.0) + weights[word]
-            ranked = nlargest(most, scores, key=lambda other: (scores[other], -other))
-            kept.update((number, other) for other in ranked)
-        return kept
+        A word that more than `common_from` of them hold proposes nothing.
+        `tell` is given, now and then, how many paragraphs are done.
+        """
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for done, (number, code) in enumerate(codes):
+            for word in set(code):
+                held = holders[word]
+                if len(held) <= common_from:
+                    held.append(number)
+            if done % _TELL_EVERY == 0:
+                tell(done)
+        self._holders = holders
+        self._common_from = common_from
 
-    return best(left, right, 0) | {(i, j) for j, i in best(right, left, len(left))}
+    def propose(
+        self, code: str, weight: Callable[[str], float], most: int, looks: int
+    ) -> list[int]:
+        """The numbers of at most `most` paragraphs that share rare words, best first.
+
+        Looks at the rarest words first, and at no further one after `looks`
+        paragraphs. Of paragraphs that share as much the first one goes first.
+        """
+        holders, common_from = self._holders, self._common_from
+        # In the order of the text, so that equally rare words go the same way everywhere.
+        known = [
+            (len(holders[word]), word)
+            for word in dict.fromkeys(code)
+            if word in holders and len(holders[word]) <= common_from
+        ]
+        known.sort(key=_count)
+        scores: dict[int, float] = {}
+        looked = 0
+        for count, word in known:
+            looked += count
+            if looked > looks and scores:
+                break
+            worth = weight(word)
+            for other in holders[word]:
+                scores[other] = scores.get(other, 0.0) + worth
+        return nlargest(most, scores, key=lambda other: (scores[other], -other))
+
+
+def _count(counted: tuple[int, str]) -> int:
+    return counted[0]

@@ -7,21 +7,23 @@ hold was decided before.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from tui.compare.model import Link
 
 Numbers = tuple[tuple[int, ...], tuple[int, ...]]
 """Left and right paragraphs that belong together, ascending, in sequence."""
-Bag = Mapping[int, int]
-"""How often each word, by its number, occurs in a paragraph."""
+
+
+Side = tuple[int, Callable[[int], str]]
+"""How many paragraphs there are, and the words of each, one code point a word."""
 
 
 def join(
     links: Sequence[Link],
-    left: Sequence[Bag],
-    right: Sequence[Bag],
-    weights: Sequence[float],
+    left: Side,
+    right: Side,
+    weights: Mapping[str, float],
     floor: float,
 ) -> list[Numbers]:
     """Each link with the free paragraphs beside it that its partner has words for.
@@ -35,46 +37,77 @@ def join(
     groups: list[Numbers] = []
     for number, (i, j) in enumerate(links):
         before = (groups[-1][0][-1], groups[-1][1][-1]) if groups else (-1, -1)
-        after = links[number + 1] if number + 1 < len(links) else (len(left), len(right))
-        lefts = _grown(i, left, right[j], before[0], after[0], weights, floor)
+        after = links[number + 1] if number + 1 < len(links) else (left[0], right[0])
+        lefts: tuple[int, ...] = (i,)
         rights: tuple[int, ...] = (j,)
-        if len(lefts) == 1:
-            rights = _grown(j, right, left[i], before[1], after[1], weights, floor)
+        if before[0] + 2 < after[0]:
+            lefts = _grown(i, left[1], right[1](j), before[0], after[0], weights, floor)
+        if before[1] + 2 < after[1] and len(lefts) == 1:
+            rights = _grown(j, right[1], left[1](i), before[1], after[1], weights, floor)
         groups.append((lefts, rights))
     return groups
 
 
 def _grown(
     start: int,
-    bags: Sequence[Bag],
-    partner: Bag,
+    words: Callable[[int], str],
+    partner: str,
     before: int,
     after: int,
-    weights: Sequence[float],
+    weights: Mapping[str, float],
     floor: float,
 ) -> tuple[int, ...]:
     """Paragraph `start` and its free neighbours, from behind `before` to ahead of `after`."""
     first = last = start
-    if before + 1 == start and start + 1 == after:
+    if words(start) == partner:
         return (start,)
     spare = Counter(partner)
-    spare.subtract(bags[start])
-    while last + 1 < after and _takes(spare, bags[last + 1], weights, floor):
+    spare.subtract(words(start))
+    while last + 1 < after and _takes(spare, words(last + 1), weights, floor):
         last += 1
-    while first - 1 > before and _takes(spare, bags[first - 1], weights, floor):
+    while first - 1 > before and _takes(spare, words(first - 1), weights, floor):
         first -= 1
     return tuple(range(first, last + 1))
 
 
-def _takes(spare: Counter[int], bag: Bag, weights: Sequence[float], floor: float) -> bool:
+def _takes(spare: Counter[str], code: str, weights: Mapping[str, float], floor: float) -> bool:
     """Whether enough of a paragraph is among the spare words; if so they are used up."""
-    whole = _weight(bag.items(), weights)
-    held = _weight(((word, min(count, spare[word])) for word, count in bag.items()), weights)
+    words = Counter(code)
+    whole = _weight(words.items(), weights)
+    held = _weight(((word, min(count, spare[word])) for word, count in words.items()), weights)
     if not whole or held < floor * whole:
         return False
-    spare.subtract(bag)
+    spare.subtract(words)
     return True
 
 
-def _weight(counts: Iterable[tuple[int, int]], weights: Sequence[float]) -> float:
+def _weight(counts: Iterable[tuple[str, int]], weights: Mapping[str, float]) -> float:
     return sum(weights[word] * count for word, count in counts if count > 0)
+
+
+def unite(groups: Sequence[Numbers], links: Iterable[Link]) -> list[Numbers]:
+    """The groups, with paragraphs and other groups that a link ties to them.
+
+    Links come best first. One that would leave a hole, or that ties
+    paragraphs on both sides of another group, is passed over. Groups rise on
+    both sides, before and after.
+    """
+    of_left = {number: group for group in groups for number in group[0]}
+    of_right = {number: group for group in groups for number in group[1]}
+    for left, right in links:
+        first = of_left.get(left, ((left,), ()))
+        second = of_right.get(right, ((), (right,)))
+        if first is second:
+            continue
+        lefts = tuple(sorted({*first[0], *second[0]}))
+        rights = tuple(sorted({*first[1], *second[1]}))
+        if _has_hole(lefts) or _has_hole(rights):
+            continue
+        united = lefts, rights
+        of_left.update(dict.fromkeys(lefts, united))
+        of_right.update(dict.fromkeys(rights, united))
+    return sorted(set(of_left.values()))
+
+
+def _has_hole(numbers: Sequence[int]) -> bool:
+    return numbers[-1] - numbers[0] >= len(numbers)

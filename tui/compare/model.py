@@ -39,6 +39,8 @@ class Kind(StrEnum):
     """One paragraph on the left, several on the right."""
     MERGED = "merged"
     """Several paragraphs on the left, one on the right."""
+    REGROUPED = "regrouped"
+    """Several paragraphs on both sides: the same sentences, cut otherwise."""
     ASIDE = "aside"
     """Of the page and not of the story, and so not compared; no change."""
 
@@ -88,29 +90,57 @@ class CompareOptions:
     Likeness runs from 0 (no word in common) to 1 (the same words in order).
     """
 
-    versions_from: float = 0.20
+    regime: Regime | None = None
+    """What the two articles are taken for; None to see it from the texts."""
+    versions_from: float = 0.10
     """Share (0 to 1) of the shorter article that must be found again in the
-    other, each pair counted by its weight and its likeness, for the two to be
+    other, each pair counted by its words and its likeness, for the two to be
     versions of one text. Of the seeds' one pair of versions .70 is found
     again, of their nine pairs of tellings at most .01."""
-    pair_from: float = 0.36
-    """Likeness (0 to 1) from which two paragraphs of two versions may be one."""
-    gap_pair_from: float = 0.25
-    """The same between two pairs that hold, where place speaks for it too.
-    At .20 a false pair appeared on the seeds."""
+    faint_versions_from: float = 0.05
+    """The same share, each paragraph counted from `found_from` on, where the two
+    do not tell one story in one order either: drafts that were written anew."""
+    same_text_from: float = 0.50
+    """Likeness (0 to 1) from which a paragraph counts as found again. At .36
+    every third pair of retold fables is taken for versions."""
+    found_from: float = 0.36
+    """Likeness (0 to 1) from which candidates are paired in a gap too large to
+    look at every pair, and paragraphs left over where order allows it."""
+    sure_from: float = 0.60
+    """Likeness (0 to 1) from which two paragraphs or sentences of two versions
+    are one wherever order allows it. On drafts of essays .60 to .70 serve
+    alike; at .50 link F1 falls by .2."""
+    pair_from: float = 0.23
+    """Likeness (0 to 1), less what place costs, from which two paragraphs or
+    sentences between two sure pairs are one. At .20 precision falls by 1 on
+    drafts of essays and false pairs appear on the seeds, at .30 recall by 1."""
+    place: float = 0.5
+    """What it costs to stand at the opposite end of a gap, taken from the
+    likeness. At 0 precision on drafts of essays falls by 1, at 1 recall by 1."""
+    place_at_most: float = 0.15
+    """The most that place can cost: at more, what stands in a long gap
+    elsewhere than by rule of three is lost."""
     telling_pair_from: float = 0.30
-    """The same when the articles are two tellings; only prose is paired then,
-    captions and headings are not. On the seeds it finds three pairs, all of
-    them right; at .25 seven more, half of them wrong."""
+    """Likeness (0 to 1) from which two paragraphs of two tellings are one; only
+    prose is paired then, captions and headings are not. On the seeds it finds
+    three pairs, all of them right; at .25 seven more, half of them wrong."""
     telling_pair_words: int = 5
     """Shortest paragraph, in words, that may be paired in two tellings."""
     move_from: float = 0.50
-    """Likeness (0 to 1) from which two distant paragraphs are one that moved."""
+    """Likeness (0 to 1) from which two distant long paragraphs are one that moved."""
+    short_move_from: float = 0.65
+    """The same of short ones, which are alike by chance more often: at .50 every
+    fourth moved sentence of the drafts of essays is a false one."""
+    long_words: int = 20
+    """From how many words a paragraph is long."""
     move_words: int = 4
     """Shortest paragraph, in words, that may count as moved."""
     join_from: float = 0.60
     """Share (0 to 1) of a paragraph's weight that its neighbour's partner must
     still hold for the two to be a split or a merge."""
+    share_from: float = 0.30
+    """Share (0 to 1) of the shorter of two paragraphs that must lie in
+    sentences they have in common for them to belong together."""
     asides: bool = False
     """Whether what is set aside in the articles is compared with the rest."""
     candidates: int = 6

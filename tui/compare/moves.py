@@ -1,35 +1,62 @@
 """Find, among the paragraphs left over, those that stand elsewhere on the other side.
 
-In: scored pairs, and the links that hold in order. Out: moves, as few as
-explain the rest. How the pairs were scored is other files' business.
+In: scored pairs, and the groups that hold in order. Out: moves, as few as
+explain the rest, and pairs that turn out to be in place. How the pairs were
+scored is other files' business.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from tui.compare.model import Link
 
+Numbers = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+class Move(NamedTuple):
+    """A pair of paragraphs that may have been carried from one place to another."""
+
+    likeness: float
+    left: int
+    right: int
+    anywhere: bool
+    """Whether they are alike enough to be linked against the order."""
+
 
 def find_moves(
-    pairs: Iterable[tuple[int, int, float]], links: Sequence[Link], floor: float
-) -> list[Link]:
-    """Links, best first and one to one, between paragraphs that no link holds.
+    pairs: Iterable[Move], groups: Sequence[Numbers]
+) -> tuple[list[Numbers], list[Link]]:
+    """The groups with those that are in place after all, and the moves.
 
-    `pairs` are `(left, right, likeness)`; those under `floor` are left alone.
-    Of pairs equally alike the one that is carried the shortest way wins.
+    Pairs of which a group holds either are left alone. The others are linked
+    best first and one to one; of pairs equally alike the one that is carried
+    the shortest way wins. One that crosses no group has not moved.
     """
-    left_taken = {left for left, _ in links}
-    right_taken = {right for _, right in links}
+    left_taken = {left for lefts, _ in groups for left in lefts}
+    right_taken = {right for _, rights in groups for right in rights}
     free = [
-        (-score, abs(left - right), left, right)
-        for left, right, score in pairs
-        if score >= floor and left not in left_taken and right not in right_taken
+        (-pair.likeness, abs(pair.left - pair.right), pair)
+        for pair in pairs
+        if pair.left not in left_taken and pair.right not in right_taken
     ]
+    placed = list(groups)
     moves: list[Link] = []
-    for _, _, left, right in sorted(free):
-        if left not in left_taken and right not in right_taken:
-            left_taken.add(left)
-            right_taken.add(right)
+    for _, _, (_, left, right, anywhere) in sorted(free):
+        if left in left_taken or right in right_taken:
+            continue
+        group = (left,), (right,)
+        at = bisect_left(placed, group)
+        if (not at or placed[at - 1][1][-1] < right) and (
+            at == len(placed) or right < placed[at][1][0]
+        ):
+            placed.insert(at, group)
+        elif anywhere:
             moves.append((left, right))
-    return sorted(moves)
+        else:
+            continue
+        left_taken.add(left)
+        right_taken.add(right)
+    return placed, sorted(moves)

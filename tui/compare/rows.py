@@ -75,6 +75,8 @@ def _left_out(numbers: Sequence[int]) -> Iterator[int]:
 
 
 def _kind(group: Group, kind_of_pair: Callable[[int, int], Kind]) -> Kind:
+    if len(group.left) > 1 and len(group.right) > 1:
+        return Kind.REGROUPED
     if len(group.left) > 1:
         return Kind.MERGED
     if len(group.right) > 1:

@@ -19,6 +19,7 @@ _SIGNS = {
     Kind.MOVED: WENT_AWAY,
     Kind.SPLIT: "S",
     Kind.MERGED: "M",
+    Kind.REGROUPED: "R",
     Kind.ASIDE: SET_ASIDE,
 }
 _MEANINGS = {
@@ -30,6 +31,7 @@ _MEANINGS = {
     Kind.MOVED: "moved away from here",
     Kind.SPLIT: "split: one paragraph on the left, several on the right",
     Kind.MERGED: "merged: several paragraphs on the left, one on the right",
+    Kind.REGROUPED: "regrouped: several paragraphs on both sides, cut at other places",
     Kind.ASIDE: "set aside: of the page and not of the story; not compared",
 }
 

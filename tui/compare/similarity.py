@@ -1,116 +1,106 @@
-"""How alike two paragraphs are, from the words they share and their order.
+"""How alike two stretches of text are, from the words they share and their order.
 
-In: the keys of all paragraphs of both articles. Out: one number for a pair,
-0 (no word in common) to 1 (the same words in order). Which pairs to look at
-is other files' business.
+In: codes, one code point a word. Out: one number for a pair, 0 (no word in
+common) to 1 (the same words in order). Which pairs to look at is other files'
+business.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import Indel
 
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a paragraph is weighed by: its words, without punctuation."""
-
-    words: tuple[int, ...]
-    """Number of each word in the vocabulary, in reading order."""
-    counts: dict[int, int]
-    """How often each word occurs."""
-    weight: float
-    """Sum of the weights of its words, repeats included."""
-
-
-class Vocabulary:
-    """Numbers for words, and the weight of each in these two articles.
-
-    A word weighs the more, the fewer paragraphs hold it (inverse document
-    frequency); short words, mostly function words, weigh half.
-    """
-
-    def __init__(self, paragraphs: Iterable[Sequence[str]]) -> None:
-        self._numbers: dict[str, int] = {}
-        held_by: list[int] = []
-        numbered: list[tuple[int, ...]] = []
-        numbers = self._numbers
-        for keys in paragraphs:
-            words = tuple([numbers.setdefault(key, len(numbers)) for key in keys])
-            held_by.extend([0] * (len(numbers) - len(held_by)))
-            for word in set(words):
-                held_by[word] += 1
-            numbered.append(words)
-        self.held_by: tuple[int, ...] = tuple(held_by)
-        """How many paragraphs, of both articles together, hold each word."""
-        total = len(numbered)
-        self.weights: tuple[float, ...] = tuple(
-            _weight(word, count, total) for word, count in zip(numbers, held_by, strict=True)
-        )
-        self._numbered = numbered
-
-    def profiles(self) -> tuple[Profile, ...]:
-        """One profile for each paragraph, in the order they were given."""
-        weights = self.weights
-        return tuple(
-            Profile(words, Counter(words), sum([weights[word] for word in words]))
-            for words in self._numbered
-        )
-
-
 _SHORT = 3
 """Letters up to which a word weighs half."""
-_ORDER_UP_TO = 400_000_000
+_WEIGHED = 4_000
+"""Paragraphs from which the weights are taken, evenly spread over longer texts:
+how common a word is need not be known to the last digit."""
+_ORDER_UP_TO = 100_000_000
 """Largest product of two word counts for which the order of the words is
-compared: twenty thousand words a side, a tenth of a second."""
+compared: ten thousand words a side, a hundredth of a second."""
+_BAGS_KEPT = 4_096
+"""Stretches whose words are remembered: those that are compared with many in turn."""
 
 
-def _weight(word: str, count: int, total: int) -> float:
-    # Two short texts tell little about which words are common; the length of
-    # a word tells it for them.
-    rarity = math.log1p(total / count)
-    return rarity * (0.5 if len(word) <= _SHORT else 1.0)
+class Weights(dict[str, float]):
+    """How much each word, by its code point, weighs in these two articles.
+
+    A word weighs the more, the fewer paragraphs hold it (inverse document
+    frequency); short words, mostly function words, weigh half. Two short
+    texts tell little about which words are common; the length of a word tells
+    it for them.
+    """
+
+    def __init__(self, codes: Sequence[str], key: Callable[[str], str]) -> None:
+        """`codes` are those of all paragraphs of both articles."""
+        step = -(-len(codes) // _WEIGHED) or 1
+        held_by: Counter[str] = Counter()
+        for code in codes[::step]:
+            held_by.update(set(code))
+        self._key = key
+        self._bags: dict[str, tuple[frozenset[str], float]] = {}
+        self._total = len(codes[::step])
+        for point, count in held_by.items():
+            self[point] = self._weight(point, count)
+
+    def __missing__(self, point: str) -> float:
+        # A word of a paragraph that was passed over: as rare as can be.
+        weight = self[point] = self._weight(point, 1)
+        return weight
+
+    def bag(self, code: str) -> tuple[frozenset[str], float]:
+        """The different words of a stretch, and the sum of their weights."""
+        known = self._bags.get(code)
+        if known is None:
+            words = frozenset(code)
+            known = words, math.fsum(map(self.__getitem__, words))
+            if len(self._bags) >= _BAGS_KEPT:
+                self._bags.clear()
+            self._bags[code] = known
+        return known
+
+    def held(self, part: str, whole: str) -> float:
+        """Which share (0 to 1) of a stretch, by the weight of its words, another holds too."""
+        words, weight = self.bag(part)
+        return self._shared(words, self.bag(whole)[0]) / weight if weight else 0.0
+
+    def dice(self, left: str, right: str) -> float:
+        """Which share (0 to 1) of the words of both, by weight, both hold."""
+        (ones, one), (others, other) = self.bag(left), self.bag(right)
+        return 2 * self._shared(ones, others) / (one + other)
+
+    def _shared(self, ones: frozenset[str], others: frozenset[str]) -> float:
+        # Exact, so that the order of a set, which differs from run to run, does not tell.
+        return math.fsum(map(self.__getitem__, ones & others))
+
+    def _weight(self, point: str, held_by: int) -> float:
+        rarity = math.log1p(self._total / held_by)
+        return rarity * (0.5 if len(self._key(point)) <= _SHORT else 1.0)
 
 
-def joined(profiles: Sequence[Profile]) -> Profile:
-    """The profile of several paragraphs read as one."""
-    if len(profiles) == 1:
-        return profiles[0]
-    words = tuple(word for profile in profiles for word in profile.words)
-    return Profile(words, Counter(words), sum(profile.weight for profile in profiles))
+def likeness(left: str, right: str, weights: Weights) -> float:
+    """How alike two stretches are, 0 to 1; 0 where one of them has no words.
 
-
-def shared_weight(left: Profile, right: Profile, weights: Sequence[float]) -> float:
-    """Weight of the words that both paragraphs hold, each as often as both do."""
-    if len(left.counts) > len(right.counts):
-        left, right = right, left
-    others = right.counts
-    shared = 0.0
-    for word, count in left.counts.items():
-        other = others.get(word)
-        if other is not None:
-            shared += weights[word] * (min(other, count))
-    return shared
-
-
-def likeness(left: Profile, right: Profile, weights: Sequence[float]) -> float:
-    """How alike two paragraphs are, 0 to 1; 0 where one of them has no words.
-
-    The mean of two measures: the shared weight (Dice's coefficient, weighted
-    by rarity) asks whether they speak of the same things, the Indel similarity
-    of the word lists asks whether they say them in the same order. On two
+    The mean of two measures: Dice's coefficient of their different words, by
+    weight, asks whether they speak of the same things; the Indel similarity
+    of the words in order asks whether they say them in the same order. On two
     papers' edits of one story the worst true pair had .73 and the best false
-    pair .31; either measure alone parts them less well. Of enormous paragraphs
+    pair .31; either measure alone parts them less well. Of enormous stretches
     only the first is asked.
     """
-    both = left.weight + right.weight
-    if not both:
+    if not left or not right:
         return 0.0
-    dice = 2 * shared_weight(left, right, weights) / both
-    if len(left.words) * len(right.words) > _ORDER_UP_TO:
+    if left == right:
+        return 1.0
+    dice = weights.dice(left, right)
+    if len(left) * len(right) > _ORDER_UP_TO:
         return dice
-    return (dice + Indel.normalized_similarity(left.words, right.words)) / 2
+    return (dice + in_order(left, right)) / 2
+
+
+def in_order(left: str, right: str) -> float:
+    """The share (0 to 1) of the words of both that is the same in the same order."""
+    return Indel.normalized_similarity(left, right)

@@ -25,17 +25,70 @@ _MARKS = (
     "\u3000-\u3004\u3008-\u3020\u3030\u303d\u30fb\ufe10-\ufe19\ufe30-\ufe6b"
     "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufff0-\uffff"
     "\U0001f000-\U0001faff"
+    # Punctuation of other scripts, but for what stands inside a word: an
+    # Armenian question mark, a Hebrew geresh, the point between Tibetan syllables.
+    "\u037e\u0387\u0589\u05c0\u05c3\u060c\u060d\u061b\u061d-\u061f\u066a\u06d4\u0700-\u070d"
+    "\u07f7-\u07f9\u0830-\u083e\u085e\u0964\u0965\u0df4\u0e4f\u0e5a\u0e5b\u0f04-\u0f0a"
+    "\u0f0d-\u0f12\u0f14\u0f3a-\u0f3d\u104a\u104b\u10fb\u1360-\u1368\u166e\u1735\u1736"
+    "\u17d4-\u17d6\u17d8-\u17da\u1800-\u1805\u1808\u1809\u1944\u1945\u1b5a-\u1b60"
+    "\u1c3b-\u1c3f\u1c7e\u1c7f\ua4fe\ua4ff\ua876\ua877\ua8ce\ua8cf\ua92f\ua9c1-\ua9cd"
+    "\uaa5d-\uaa5f\uabeb\ufd3e\ufd3f"
 )
-_WORD = f"[^\\s{_MARKS}]"
+_COMBINING = (
+    "[\u0300-\u036f\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f"
+    "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+)
 _IDEOGRAPH = (
-    "[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003134f"
 )
-_COMBINING = "[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+_KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+_THAI = "\u0e01-\u0e2e\u0e81-\u0eae\u0edc-\u0edf"
+_THAI_BEFORE = "\u0e40-\u0e44\u0ec0-\u0ec4"
+_THAI_ABOVE = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"
+_THAI_AFTER = "\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3\u0ebd"
+_BURMESE = (
+    "\u1000-\u102a\u103f\u1050-\u1055\u105a-\u105d\u1061\u1065\u1066\u106e-\u1070\u1075-\u1081"
+)
+_BURMESE_SIGN = (
+    "\u102b-\u1038\u103a-\u103e\u1056-\u1059\u105e-\u1060\u1062-\u1064\u1067-\u106d"
+    "\u1071-\u1074\u1082-\u108f"
+)
+_TIBETAN = "\u0f00\u0f18\u0f19\u0f35\u0f37\u0f39\u0f3e-\u0f84\u0f86-\u0fbc"
+# Khmer, Tai Tham, Balinese, Javanese: letters, what puts a letter under
+# another, and the vowels and other signs on them.
+_STACKED = "\u1780-\u17b3\u1a20-\u1a54\u1b05-\u1b33\u1b45-\u1b4c\ua984-\ua9b2"
+_STACKER = "\u17d2\u1a60\u1b44\ua9c0"
+_STACKED_SIGN = (
+    "\u17b4-\u17d1\u17d3\u17dd\u1a55-\u1a5f\u1a61-\u1a7c\u1b00-\u1b04\u1b34-\u1b43"
+    "\ua980-\ua983\ua9b3-\ua9bf"
+)
+_UNSPACED = (
+    f"{_IDEOGRAPH}{_KATAKANA}{_THAI}{_THAI_BEFORE}{_THAI_ABOVE}{_THAI_AFTER}"
+    f"{_BURMESE}{_BURMESE_SIGN}\u1039{_TIBETAN}\u0f0b\u0f0c{_STACKED}{_STACKER}{_STACKED_SIGN}"
+)
+"""Letters and signs of the scripts that put no blanks between words."""
+_WORD = f"[^\\s{_MARKS}{_UNSPACED}]"
+# A sign, or about a syllable: less than a word often, but never a letter
+# without its vowels and accents. A zero-width space after it tells where a
+# word ends, and is not there to be read. Counted, so that no endless run of
+# signs is one word.
+_SYLLABLE = (
+    f"(?:[{_IDEOGRAPH}]{_COMBINING}*"
+    f"|(?:[{_KATAKANA}]{_COMBINING}*){{1,99}}"  # foreign words in Japanese
+    f"|[{_THAI_BEFORE}]?[{_THAI}][{_THAI_ABOVE}]*[{_THAI_AFTER}]*"
+    f"|[{_BURMESE}](?:\u1039[{_BURMESE}]|[{_BURMESE_SIGN}]){{0,99}}"
+    f"(?:[{_BURMESE}]\u1037?\u103a(?:\u1039[{_BURMESE}]|[{_BURMESE_SIGN}]){{0,99}}){{0,9}}"
+    f"|[{_TIBETAN}]{{1,99}}[\u0f0b\u0f0c]?"
+    f"|[{_STACKED}](?:[{_STACKER}][{_STACKED}]|[{_STACKER}{_STACKED_SIGN}]){{0,99}}"
+    ")\u200b*"
+)
 _TOKEN = re.compile(
+    "[A-Za-z]++(?=[ ,])|"  # most words of a Latin text, found without trying the rest
     f"(?:[^\\W\\d_]\\.){{2,}}(?:[{_HYPHENS}]{_WORD}+)*"  # U.S. and U.S.-led
     "|\\d+(?:[.,:\u2013-]\\d+)+"  # 3,000 and 2.5 and 2005-2007
-    f"|{_IDEOGRAPH}{_COMBINING}*"  # no blanks to go by: every sign for itself
     f"|{_WORD}+(?:[{_APOSTROPHES}{_HYPHENS}]{_WORD}+)*"
+    f"|{_SYLLABLE}"  # no blanks to go by
     "|[\U0001f1e6-\U0001f1ff]{2}"  # a flag
     f"|[\\.\u2026]{{2,}}|[{_DASHES}]+"  # an ellipsis, a dash
     f"|\\S{_COMBINING}*(?:\u200d\\S{_COMBINING}*)*"  # one mark, one emoji
@@ -53,8 +106,14 @@ _TYPOGRAPHY = str.maketrans(
         "\ufb02": "fl",
         "\ufb03": "ffi",
         "\ufb04": "ffl",
+        **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF66, 0xFFA0)},
         "\u00ad": None,
+        "\u0640": None,  # the Arabic letter that only makes a word longer
+        "\u0f0b": None,  # between Tibetan syllables, left out before a mark
+        "\u0f0c": None,
         "\u200b": None,
+        "\u2060": None,
+        "\ufeff": None,
     }
 )
 _DASH_RUN = re.compile("-{2,}")
@@ -68,9 +127,9 @@ on one letter in order takes quadratic time."""
 
 
 def _typography(surface: str) -> str:
-    if len(surface) <= _NORMALIZED_UP_TO:
-        surface = unicodedata.normalize("NFC", surface)
     folded = surface.translate(_TYPOGRAPHY)
+    if len(folded) <= _NORMALIZED_UP_TO:
+        folded = unicodedata.normalize("NFC", folded)
     return _DOT_RUN.sub("...", _DASH_RUN.sub("-", folded)).replace("''", '"')
 
 
@@ -78,10 +137,15 @@ def _points(surface: str) -> str:
     return _ACRONYM.sub(lambda found: found.group().replace(".", ""), surface)
 
 
+def _case(surface: str) -> str:
+    # The Turkish capital dotted i folds to two characters, its small letter to one.
+    return surface.casefold().replace("i\u0307", "i")
+
+
 LADDER: tuple[tuple[Wording, Callable[[str], str]], ...] = (
     (Wording.TYPOGRAPHY, _typography),
     (Wording.POINTS, _points),
-    (Wording.CASE, str.casefold),
+    (Wording.CASE, _case),
 )
 """The folds, in the order they are applied; each explains one class of difference."""
 
@@ -118,8 +182,10 @@ def words_of(text: str) -> Words:
     """Cut `text` into words and marks.
 
     A word keeps its inner apostrophes, hyphens and points (`don't`, `U.S.-led`,
-    `3,000`); a run of dots or of dashes is one mark; in Chinese and Japanese
-    every sign is a word. Text without words gives three empty tuples.
+    `3,000`); a run of dots or of dashes is one mark. Where no blanks part words,
+    every Chinese sign stands for itself, as do a run of Katakana and, in Thai,
+    Lao, Khmer, Burmese, Tibetan and Javanese, about a syllable. Text without
+    words gives three empty tuples.
     """
     surfaces: list[str] = []
     starts: list[int] = []
@@ -132,6 +198,15 @@ def words_of(text: str) -> Words:
     known = _keys.get
     keys = tuple([known(surface) or _key(surface) for surface in surfaces])
     return Words(keys, tuple(starts), tuple(ends))
+
+
+def keys_of(text: str) -> list[str]:
+    """The keys of the words and marks of `text` alone, in order."""
+    known = _keys.get
+    return [known(surface) or _key(surface) for surface in map(_surface, _TOKEN.finditer(text))]
+
+
+_surface = re.Match[str].group
 
 
 def is_word(key: str) -> bool:

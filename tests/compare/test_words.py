@@ -1,0 +1,54 @@
+"""Words and marks, and what must hold of them in every script."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.compare.words import words_of
+
+SCRIPTS = "\u0e01-\u0e4e \u0e81-\u0ece \u0f00-\u0fbc \u1000-\u109f \u1780-\u17dd \u1b00-\u1b4c"
+SIGNS = "".join(
+    sign
+    for first, last in ((ends[0], ends[-1]) for ends in SCRIPTS.split())
+    for sign in map(chr, range(ord(first), ord(last) + 1))
+    if unicodedata.category(sign)[0] in "LM"
+)
+TEXTS = st.text(alphabet=SIGNS + " aZ1.,-'\u200b\u200d\u4ed6\u30a2\u3099", max_size=30)
+
+
+@given(TEXTS)
+def test_words_cover_the_text_in_order_and_hold_no_blank(text):
+    words = words_of(text)
+    at = 0
+    for start, end in zip(words.starts, words.ends, strict=True):
+        assert at <= start < end
+        assert not text[at:start].strip()
+        assert not any(map(str.isspace, text[start:end]))
+        at = end
+    assert not text[at:].strip()
+
+
+@given(TEXTS)
+def test_a_text_is_cut_as_its_parts_between_blanks_are(text):
+    assert words_of(text).keys == tuple(key for part in text.split() for key in words_of(part).keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ดอกไม้", "ด อ ก ไม้"),
+        ("ໂທລະສັບ", "ໂທ ລະ ສັ ບ"),
+        ("ទូរស័ព្ទ", "ទូ រ ស័ ព្ទ"),
+        ("အင်္ကျီ။", "အင်္ကျီ ။"),
+        ("བོད་ཡིག།", "བོད་ ཡིག །"),
+        ("ꦥꦶꦠꦶꦏ꧀", "ꦥꦶ ꦠꦶ ꦏ꧀"),
+        ("AI技術の話", "AI 技 術 の 話"),
+        ("می‌روی؟", "می‌روی ؟"),
+    ],
+)
+def test_a_letter_keeps_its_signs(text, words):
+    found = words_of(text)
+    cut = [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)]
+    assert cut == words.split()

@@ -1,0 +1,137 @@
+"""Write a text as a string of one code point a word, so that words compare as letters do.
+
+In: texts. Out: codes, in which equal words, however they are written, are one
+and the same character. rapidfuzz compares two such strings tens of times as
+quickly as two lists of words, and they take two or four bytes a word. Where a
+word stands in its text is `words`' business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from typing import NewType
+
+from tui.article.model import Article
+from tui.compare.words import is_word, keys_of
+
+Code = NewType("Code", str)
+"""The words and marks of a text, in order, one code point each."""
+
+_MARKS = range(0x01, 0x100)
+"""Code points of punctuation marks; a mark beyond so many is coded like a word."""
+_WORDS = range(0x100, 0x110000)
+"""Code points of words; surrogates are left out, for a string may not hold them alone."""
+_SURROGATES = range(0xD800, 0xE000)
+_MARK_RUN = re.compile(f"[{chr(_MARKS[0])}-{chr(_MARKS[-1])}]+")
+
+_BLANK = re.compile(r"\s")
+
+_CHUNK_KEPT_UP_TO = 64
+"""Letters of the longest stretch between two blanks whose code is remembered."""
+_CHUNKS_KEPT = 400_000
+"""Stretches that are remembered: some 60 MB."""
+_SLICE = 100_000
+"""Letters coded at a time: a few milliseconds, after which others get their turn."""
+_ARTICLES_KEPT = 4
+"""Articles whose codes are remembered for the next comparison with them."""
+
+
+class Codebook:
+    """Which code point stands for which key, and the codes of what was read lately.
+
+    Words never cross a blank, so the code of a text is that of its stretches
+    between blanks, most of which were seen before.
+
+    A million different keys have a code point each. In a text of more, later
+    keys share the last one: `full` tells that equal codes prove nothing then.
+    """
+
+    def __init__(self) -> None:
+        self._points: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        self._free_marks = iter(_MARKS)
+        self._free_words = (n for n in _WORDS if n not in _SURROGATES)
+        self._chunks = _Chunks(self._chunk)
+        self._articles: OrderedDict[tuple[str, int], tuple[Code, ...]] = OrderedDict()
+        self.full = False
+        """Whether there were more different keys than code points."""
+
+    def code(self, text: str) -> Code:
+        """The code of a text; empty if it has neither word nor mark."""
+        chunk = self._chunks.__getitem__
+        if len(text) <= _SLICE:
+            return Code("".join(map(chunk, text.split())))
+        return Code("".join("".join(map(chunk, part.split())) for part in _slices(text)))
+
+    def codes(self, article: Article, tell: Callable[[int], None]) -> tuple[Code, ...]:
+        """The code of each paragraph; `tell` is given the number of each one that is done."""
+        name = (article.fingerprint, len(article.paragraphs))
+        known = self._articles.get(name)
+        if known is None:
+            codes: list[Code] = []
+            for number, paragraph in enumerate(article.paragraphs):
+                codes.append(self.code(paragraph.text))
+                tell(number)
+            known = self._articles[name] = tuple(codes)
+        self._articles.move_to_end(name)
+        while len(self._articles) > _ARTICLES_KEPT:
+            self._articles.popitem(last=False)
+        return known
+
+    def key(self, point: str) -> str:
+        """The key that a code point stands for."""
+        return self._keys[point]
+
+    def _chunk(self, chunk: str) -> str:
+        return "".join(self._point(key) for key in keys_of(chunk))
+
+    def _point(self, key: str) -> str:
+        known = self._points.get(key)
+        if known is None:
+            # `setdefault` and `next` are atomic, so that the thread of the app may code too.
+            number = None if is_word(key) else next(self._free_marks, None)
+            if number is None:
+                number = next(self._free_words, None)
+            if number is None:
+                self.full = True
+                number = _WORDS[-1]
+            known = self._points.setdefault(key, chr(number))
+            self._keys.setdefault(known, key)
+        return known
+
+
+class _Chunks(dict[str, str]):
+    """The codes of stretches between blanks, made when first asked for."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        self._make = make
+
+    def __missing__(self, chunk: str) -> str:
+        code = self._make(chunk)
+        if len(chunk) <= _CHUNK_KEPT_UP_TO:
+            if len(self) >= _CHUNKS_KEPT:
+                self.clear()
+            self[chunk] = code
+        return code
+
+
+def _slices(text: str) -> Iterator[str]:
+    """The text in parts of some length, cut where there is a blank."""
+    start = 0
+    while start < len(text):
+        end = start + _SLICE
+        blank = _BLANK.search(text, end) if end < len(text) else None
+        end = blank.start() if blank else len(text)
+        yield text[start:end]
+        start = end
+
+
+def words_in(code: Code) -> Code:
+    """The code without its punctuation marks."""
+    return Code(_MARK_RUN.sub("", code))
+
+
+BOOK = Codebook()
+"""The one that all comparisons of articles share."""

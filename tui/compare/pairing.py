@@ -1,0 +1,464 @@
+"""Pair the paragraphs of two articles: the one place that knows the order of those steps.
+
+In: codes and texts of the paragraphs that are compared. Out: groups in reading
+order, moves, and the regime. Each step is a module of its own and knows no other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from tui.article.sentences import sentences_of
+from tui.compare.alignment import best_in_gap, gaps, heaviest_chain
+from tui.compare.candidates import Index
+from tui.compare.codes import Code, Codebook, words_in
+from tui.compare.joins import Numbers, join, unite
+from tui.compare.model import CompareOptions, Link, Regime
+from tui.compare.moves import Move, find_moves
+from tui.compare.parts import Part, of_wholes
+from tui.compare.retold import CELLS_UP_TO, retold
+from tui.compare.sentences import chain_weight, pair_sentences
+from tui.compare.similarity import Weights, in_order, likeness
+
+Scored = tuple[int, int, float]
+"""Left paragraph, right paragraph, likeness."""
+
+_TELL_EVERY = 64
+"""Paragraphs or pairs after which progress is told: some milliseconds."""
+_PROPOSED, _SCORED, _CHAINED = 0.5, 0.7, 0.8
+"""Share (0 to 1) of the pairing that is done when each step ends."""
+_LARGEST_GAP = 4_000
+"""Largest product of two sides of a gap in which every pair is looked at."""
+_MUCH = 0.75
+"""Share (0 to 1) of words in order from which a paragraph beside a neighbour's partner
+is taken without looking for others."""
+_NEAR, _ASTRAY = 4, 2
+"""How far, in paragraphs, such a neighbour may be, and how far off the place it points to."""
+_MANY = 3
+"""A paragraph this many times as long as another does not resemble its part."""
+
+_SENTENCE_ENDS = frozenset({".", "!", "?", "...", "\u3002", "\u0964"})
+
+
+class Side:
+    """The paragraphs of one side that are compared, by their places among these."""
+
+    def __init__(self, codes: Sequence[Code], text: Callable[[int], str], book: Codebook) -> None:
+        self.codes = codes
+        self._words: list[Code | None] = [None] * len(codes)
+        self._text = text
+        self._book = book
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def words(self, place: int) -> Code:
+        """The words of a paragraph, without its marks."""
+        words = self._words[place]
+        if words is None:
+            words = self._words[place] = words_in(self.codes[place])
+        return words
+
+    def keys(self, place: int) -> list[str]:
+        """The words of a paragraph, spelt out in folded form."""
+        return list(map(self._book.key, self.words(place)))
+
+    def is_prose(self, place: int) -> bool:
+        """Whether a paragraph ends as a sentence does, closing quotes and brackets aside.
+
+        Two captions of one event share names and little else.
+        """
+        return any(self._book.key(point) in _SENTENCE_ENDS for point in self.codes[place][-3:])
+
+    def sentences(self, place: int) -> list[Code]:
+        """The words of each sentence of a paragraph; sentences without any are left out."""
+        text = self._text(place)
+        spans = sentences_of(text)
+        if len(spans) < 2:
+            return [words] if (words := self.words(place)) else []
+        found = (words_in(self._book.code(text[span.start : span.end])) for span in spans)
+        return [words for words in found if words]
+
+
+class Pairing:
+    """The steps from two sides to groups and moves, and what they share on the way."""
+
+    def __init__(
+        self,
+        left: Side,
+        right: Side,
+        weights: Weights,
+        options: CompareOptions,
+        progress: Callable[[float], None],
+    ) -> None:
+        self._left, self._right = left, right
+        self._weights = weights
+        self.options = options
+        self.regime = Regime.TELLINGS
+        self.long_gaps = 0
+        """Gaps in which not every pair was looked at."""
+        self._alike: dict[Link, float] = {}
+        self._progress = progress
+        self._done = 0.0
+
+    def groups_and_moves(self) -> tuple[list[Numbers], list[Link]]:
+        """Groups in reading order, and the links of paragraphs that moved."""
+        scored = self._with_parts(self._scored_pairs())
+        self._tell(_SCORED)
+        self.regime, retold = self._regime(scored)
+        if self.regime is Regime.VERSIONS:
+            groups = self._of_versions(scored)
+        else:
+            scored = self._prose(scored)
+            groups = retold or [
+                ((left,), (right,))
+                for left, right in self._chain(scored, self.options.telling_pair_from)
+            ]
+        return find_moves(self._that_may_move(scored), groups)
+
+    def _of_versions(self, scored: Sequence[Scored]) -> list[Numbers]:
+        links = self._filled(self._chain(scored, self.options.sure_from), scored)
+        self._tell(_CHAINED)
+        groups = join(
+            links,
+            (len(self._left), self._left.words),
+            (len(self._right), self._right.words),
+            self._weights,
+            self.options.join_from,
+        )
+        return unite(groups, self._links_of_sentences(groups))
+
+    def _that_may_move(self, scored: Iterable[Scored]) -> Iterator[Move]:
+        """The pairs that may be linked against the order, or where order allows it."""
+        options = self.options
+        in_place = self.regime is Regime.VERSIONS
+        for i, j, alike in scored:
+            words = self._shorter(i, j)
+            if words < options.move_words:
+                continue
+            floor = options.move_from if words >= options.long_words else options.short_move_from
+            if alike >= floor or (in_place and alike >= options.found_from):
+                yield Move(alike, i, j, anywhere=alike >= floor)
+
+    def _tell(self, share: float = 0.0) -> None:
+        """Tell that at least so much is done; without a share, only that work goes on."""
+        self._done = max(self._done, share)
+        self._progress(self._done)
+
+    def likeness(self, lefts: Sequence[int], rights: Sequence[int]) -> float:
+        """How alike some left paragraphs are to some right ones, each side read as one."""
+        if len(lefts) == len(rights) == 1:
+            return self._likeness(lefts[0], rights[0])
+        return likeness(
+            "".join(map(self._left.words, lefts)),
+            "".join(map(self._right.words, rights)),
+            self._weights,
+        )
+
+    def _scored_pairs(self) -> list[Scored]:
+        """Exact pairs, neighbours of pairs, and candidates; by left number, then right."""
+        left, right = self._left, self._right
+        exact = _exact(left.codes, right.codes)
+        scored: dict[Link, float] = dict.fromkeys(exact, 1.0)
+        partner = dict(exact)
+        free_left = [i for i in range(len(left)) if i not in partner and left.words(i)]
+        taken = {j for _, j in exact}
+        for i, j in self._beside_neighbours(free_left, partner, taken):
+            scored[i, j] = self._likeness(i, j)
+        free_left = [i for i in free_left if i not in partner]
+        free_right = [j for j in range(len(right)) if j not in taken and right.words(j)]
+        proposed = [
+            *self._proposed(left, free_left, right, free_right),
+            *((i, j) for j, i in self._proposed(right, free_right, left, free_left)),
+        ]
+        for number, link in enumerate(proposed):
+            if number % _TELL_EVERY == 0:
+                self._tell(_PROPOSED + (_SCORED - _PROPOSED) * number / len(proposed))
+            if link not in scored:
+                scored[link] = self._likeness(*link)
+        self._alike = scored
+        by_left: list[list[Scored]] = [[] for _ in range(len(left))]
+        for (i, j), alike in scored.items():
+            by_left[i].append((i, j, alike))
+        return [pair for pairs in by_left for pair in sorted(pairs)]
+
+    def _beside_neighbours(
+        self, free: Iterable[int], partner: dict[int, int], taken: set[int]
+    ) -> Iterator[Link]:
+        """Pairs that stand about as far from the last pair on both sides, and are much alike.
+
+        Texts run in parallel nearly everywhere, which spares most paragraphs
+        the search for candidates. What is found goes into `partner` and `taken`.
+        """
+        left, right = self._left, self._right
+        places = range(len(right))
+        before = here = -1
+        for number, i in enumerate(free):
+            if number % _TELL_EVERY == 0:
+                self._tell()
+            for near in range(max(before + 1, i - _NEAR), i):
+                here, before = (partner[near], near) if near in partner else (here, before)
+            if i - before > _NEAR:
+                continue
+            words = left.words(i)
+            beside = here + i - before
+            best = max(
+                (
+                    (in_order(words, right.words(j)), -abs(j - beside), j)
+                    for j in range(beside - _ASTRAY, beside + _ASTRAY + 1)
+                    if j in places and j not in taken
+                ),
+                default=(0.0, 0, -1),
+            )
+            if best[0] >= _MUCH:
+                here = partner[i] = best[2]
+                before = i
+                taken.add(here)
+                yield i, here
+
+    def _proposed(
+        self, side: Side, free: Sequence[int], other: Side, free_other: Sequence[int]
+    ) -> Iterator[Link]:
+        """Pairs of what is left on one side and what shares rare words with it on the other."""
+        if not free or not free_other:
+            return
+        options = self.options
+        size = len(self._left) + len(self._right)
+        index = Index(
+            ((j, other.words(j)) for j in free_other),
+            max(options.rare_at_least, int(options.rare_within * size)),
+            lambda _: self._tell(),
+        )
+        weight = self._weights.__getitem__
+        for number, i in enumerate(free):
+            if number % _TELL_EVERY == 0:
+                self._tell(_PROPOSED * number / len(free))
+            for j in index.propose(side.words(i), weight, options.candidates, options.looks):
+                yield i, j
+
+    def _with_parts(self, scored: list[Scored]) -> list[Scored]:
+        """The pairs, those of a split or a merge of many raised to the floor of sure pairs."""
+        parts = [
+            part
+            for i, j, alike in scored
+            if alike < self.options.sure_from and (part := self._part(i, j))
+        ]
+        raised = of_wholes(parts, self.options.join_from)
+        floor = self.options.sure_from
+        if not raised:
+            return scored
+        return [(i, j, max(alike, floor) if (i, j) in raised else alike) for i, j, alike in scored]
+
+    def _part(self, i: int, j: int) -> Part | None:
+        """What the shorter of two paragraphs is of the longer one, if it lies in it."""
+        if self._longer(i, j) < self._shorter(i, j) * _MANY:
+            return None
+        left, right = self._left.words(i), self._right.words(j)
+        shorter, longer = sorted((left, right), key=len)
+        if self._weights.held(shorter, longer) < self.options.join_from:
+            return None
+        return Part((i, j), (0, i) if longer is left else (1, j), len(shorter) / len(longer))
+
+    def _regime(self, scored: Sequence[Scored]) -> tuple[Regime, list[Numbers]]:
+        """What the two are, and the groups of a story told in other words, where it is one."""
+        options = self.options
+        if options.regime is Regime.VERSIONS:
+            return Regime.VERSIONS, []
+        chosen = options.regime is Regime.TELLINGS
+        if not chosen and self._again(scored, options.same_text_from) >= options.versions_from:
+            return Regime.VERSIONS, []
+        groups = self._retold()
+        if chosen or groups:
+            return Regime.TELLINGS, groups
+        faint = self._again(scored, options.found_from) >= options.faint_versions_from
+        return Regime.VERSIONS if faint else Regime.TELLINGS, []
+
+    def _again(self, scored: Iterable[Scored], floor: float) -> float:
+        """Which share (0 to 1) of the shorter article is found again in the other, in any order."""
+        best = [0.0] * len(self._left), [0.0] * len(self._right)
+        for i, j, alike in scored:
+            if alike >= floor:
+                best[0][i] = max(best[0][i], alike)
+                best[1][j] = max(best[1][j], alike)
+        side, found = min(
+            zip((self._left, self._right), best, strict=True),
+            key=lambda each: sum(map(len, each[0].codes)),
+        )
+        whole = sum(map(len, side.codes))
+        again = sum(len(code) * share for code, share in zip(side.codes, found, strict=True))
+        return again / whole if whole else 0.0
+
+    def _retold(self) -> list[Numbers]:
+        """Groups of two texts that tell one story in other words, if they do."""
+        if len(self._left) * len(self._right) > CELLS_UP_TO:
+            return []
+        left, right = (
+            [side.keys(place) for place in range(len(side))] for side in (self._left, self._right)
+        )
+        groups: list[Numbers] = []
+        for i, j, _ in retold(left, right, lambda: self._tell(_SCORED)):
+            if groups and i == groups[-1][0][-1]:
+                groups[-1] = groups[-1][0], (*groups[-1][1], j)
+            elif groups and j == groups[-1][1][-1]:
+                groups[-1] = (*groups[-1][0], i), groups[-1][1]
+            else:
+                groups.append(((i,), (j,)))
+        return groups
+
+    def _prose(self, scored: Sequence[Scored]) -> list[Scored]:
+        """The pairs of paragraphs that two tellings may share."""
+        left, right = self._left, self._right
+        return [
+            (i, j, alike)
+            for i, j, alike in scored
+            if self._shorter(i, j) >= self.options.telling_pair_words
+            and left.is_prose(i)
+            and right.is_prose(j)
+        ]
+
+    def _chain(self, scored: Iterable[Scored], floor: float) -> list[Link]:
+        left, right = self._left.codes, self._right.codes
+        return heaviest_chain(
+            (i, j, chain_weight(alike, len(left[i]), len(right[j])))
+            for i, j, alike in scored
+            if alike >= floor
+        )
+
+    def _filled(self, chain: list[Link], scored: Sequence[Scored]) -> list[Link]:
+        """The chain with weaker pairs in its gaps."""
+        found = list(chain)
+        for here, there in gaps(chain, *self._all()):
+            if len(here) * len(there) <= _LARGEST_GAP:
+                found += self._best_in_gap(here, there)
+                continue
+            self.long_gaps += 1
+            first, last = (bisect_left(scored, (edge,)) for edge in (here.start, here.stop))
+            inside = [pair for pair in scored[first:last] if pair[1] in there]
+            links = self._chain(inside, self.options.found_from)
+            found += links
+            for within in gaps(links, here, there):
+                if len(within[0]) * len(within[1]) <= _LARGEST_GAP:
+                    found += self._best_in_gap(*within)
+        return sorted(found)
+
+    def _best_in_gap(self, here: range, there: range) -> list[Link]:
+        self._tell(_SCORED)
+        options = self.options
+        return best_in_gap(
+            here, there, self._likeness, options.pair_from, options.place, options.place_at_most
+        )
+
+    def _links_of_sentences(self, groups: Sequence[Numbers]) -> list[Link]:
+        """Links of paragraphs that share sentences and are in no group together, best first."""
+        shares: dict[Link, float] = {}
+        ends: list[Numbers] = [((-1,), (-1,)), *groups, ((len(self._left),), (len(self._right),))]
+        surplus = [0, *map(self._surplus, groups), 0]
+        for number, (before, after) in enumerate(pairwise(ends)):
+            if number % _TELL_EVERY == 0:
+                self._tell(_CHAINED)
+            free = (
+                tuple(range(before[0][-1] + 1, after[0][0])),
+                tuple(range(before[1][-1] + 1, after[1][0])),
+            )
+            first, second = surplus[number : number + 2]
+            # What one group lacks may be what the next has too much of.
+            uneven = first * second < 0 and min(abs(first), abs(second)) >= self.options.move_words
+            if any(free) or uneven:
+                beside = [group for group in (before, after) if self._has_spare(group)]
+                lefts = sorted({*free[0], *(i for group in beside for i in group[0])})
+                rights = sorted({*free[1], *(j for group in beside for j in group[1])})
+                for link, share in self._shares(lefts, rights, free):
+                    shares[link] = max(share, shares.get(link, 0.0))
+        best = sorted((-share, link) for link, share in shares.items())
+        return [link for share, link in best if -share >= self.options.share_from]
+
+    def _has_spare(self, group: Numbers) -> bool:
+        """Whether words of a group are not accounted for on the other side."""
+        lefts, rights = group
+        if not 0 <= lefts[0] < len(self._left):
+            return False
+        return [self._left.codes[i] for i in lefts] != [self._right.codes[j] for j in rights]
+
+    def _surplus(self, group: Numbers) -> int:
+        """How many words and marks more a group has on the left than on the right."""
+        left, right = self._left.codes, self._right.codes
+        return sum([len(left[i]) for i in group[0]]) - sum([len(right[j]) for j in group[1]])
+
+    def _shares(
+        self, lefts: Sequence[int], rights: Sequence[int], free: Numbers
+    ) -> Iterator[tuple[Link, float]]:
+        """How much of the shorter of two paragraphs, 0 to 1, the other has in its sentences."""
+        if not lefts or not rights:
+            return
+        if any(free) and not any(
+            self._may_share(i, j) for i in lefts for j in rights if i in free[0] or j in free[1]
+        ):
+            return
+        left = [(i, words) for i in lefts for words in self._left.sentences(i)]
+        right = [(j, words) for j in rights for words in self._right.sentences(j)]
+        if len(left) * len(right) > _LARGEST_GAP or len(left) + len(right) == len(lefts) + len(
+            rights
+        ):
+            return
+        links = pair_sentences(
+            [words for _, words in left], [words for _, words in right], self._weights, self.options
+        )
+        held: defaultdict[Link, list[int]] = defaultdict(lambda: [0, 0])
+        for a, b in links:
+            shared = held[left[a][0], right[b][0]]
+            shared[0] += len(left[a][1])
+            shared[1] += len(right[b][1])
+        for (i, j), shared in held.items():
+            whole = len(self._left.words(i)), len(self._right.words(j))
+            side = 0 if whole[0] <= whole[1] else 1
+            yield (i, j), shared[side] / whole[side]
+
+    def _may_share(self, i: int, j: int) -> bool:
+        """Whether two paragraphs have words enough in common to share a sentence."""
+        shorter, longer = sorted((self._left.words(i), self._right.words(j)), key=len)
+        return self._weights.held(shorter, longer) >= self.options.share_from
+
+    def _likeness(self, i: int, j: int) -> float:
+        known = self._alike.get((i, j))
+        if known is None:
+            same = self._left.codes[i] == self._right.codes[j]
+            known = (
+                1.0 if same else likeness(self._left.words(i), self._right.words(j), self._weights)
+            )
+        return known
+
+    def _shorter(self, i: int, j: int) -> int:
+        return min(len(self._left.words(i)), len(self._right.words(j)))
+
+    def _longer(self, i: int, j: int) -> int:
+        return max(len(self._left.words(i)), len(self._right.words(j)))
+
+    def _all(self) -> tuple[range, range]:
+        return range(len(self._left)), range(len(self._right))
+
+
+def _exact(left: Sequence[str], right: Sequence[str]) -> list[Link]:
+    """Pairs of paragraphs with the same code, by left number, then right.
+
+    Of repeated ones the first goes with the first and so on, and the last
+    with the last: a repetition more may stand at either end.
+    """
+    there: defaultdict[str, list[int]] = defaultdict(list)
+    for number, code in enumerate(right):
+        there[code].append(number)
+    here: defaultdict[str, list[int]] = defaultdict(list)
+    for number, code in enumerate(left):
+        if code in there:
+            here[code].append(number)
+    found: list[list[int]] = [[] for _ in left]
+    for code, numbers in here.items():
+        others = there[code]
+        for i, j in zip(numbers, others, strict=False):
+            found[i].append(j)
+        if len(numbers) != len(others):
+            for i, j in zip(reversed(numbers), reversed(others), strict=False):
+                found[i].append(j)
+    return [(i, j) for i, others in enumerate(found) for j in dict.fromkeys(sorted(others))]
