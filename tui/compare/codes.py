@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import NewType
 
 from tui.article.model import Article
@@ -21,13 +22,14 @@ Code = NewType("Code", str)
 
 _MARKS = range(0x01, 0x100)
 """Code points of punctuation marks; a mark beyond so many is coded like a word."""
-_WORDS = range(0x100, 0x110000)
+_WORDS = range(0x100, 0xD800), range(0xE000, 0x110000)
 """Code points of words; surrogates are left out, for a string may not hold them alone."""
-_SURROGATES = range(0xD800, 0xE000)
 _MARK_RUN = re.compile(f"[{chr(_MARKS[0])}-{chr(_MARKS[-1])}]+")
 
 _BLANK = re.compile(r"\s")
 
+_AROUND = ',.;:!?"()[]\u201c\u201d'
+"""Marks that stand around words and are never part of them."""
 _CHUNK_KEPT_UP_TO = 64
 """Letters of the longest stretch between two blanks whose code is remembered."""
 _CHUNKS_KEPT = 400_000
@@ -52,7 +54,7 @@ class Codebook:
         self._points: dict[str, str] = {}
         self._keys: dict[str, str] = {}
         self._free_marks = iter(_MARKS)
-        self._free_words = (n for n in _WORDS if n not in _SURROGATES)
+        self._free_words = chain(*_WORDS)
         self._chunks = _Chunks(self._chunk)
         self._articles: OrderedDict[tuple[str, int], tuple[Code, ...]] = OrderedDict()
         self.full = False
@@ -85,6 +87,18 @@ class Codebook:
         return self._keys[point]
 
     def _chunk(self, chunk: str) -> str:
+        core = chunk.strip(_AROUND)
+        if core.isascii() and core.isalpha():
+            # Most words of most texts, and no word joins the marks around it.
+            before, after = chunk.split(core, 1)
+            marks = self._chunks
+            return "".join(
+                (
+                    marks[before] if before else "",
+                    self._point(core.lower()),
+                    marks[after] if after else "",
+                )
+            )
         return "".join(self._point(key) for key in keys_of(chunk))
 
     def _point(self, key: str) -> str:
@@ -96,7 +110,7 @@ class Codebook:
                 number = next(self._free_words, None)
             if number is None:
                 self.full = True
-                number = _WORDS[-1]
+                number = _WORDS[-1][-1]
             known = self._points.setdefault(key, chr(number))
             self._keys.setdefault(known, key)
         return known

@@ -92,20 +92,24 @@ class CompareOptions:
 
     regime: Regime | None = None
     """What the two articles are taken for; None to see it from the texts."""
-    versions_from: float = 0.10
+    versions_from: float = 0.30
     """Share (0 to 1) of the shorter article that must be found again in the
     other, each pair counted by its words and its likeness, for the two to be
     versions of one text. Of the seeds' one pair of versions .70 is found
-    again, of their nine pairs of tellings at most .01."""
-    faint_versions_from: float = 0.05
-    """The same share, each paragraph counted from `found_from` on, where the two
-    do not tell one story in one order either: drafts that were written anew."""
+    again, of their nine pairs of tellings at most .01, of 48 retold fables at
+    most .26; of texts with half of their words changed .45."""
+    short_versions_from: float = 0.10
+    """The same share of what is found again nearly as it was: excerpts of one
+    text, or drafts of which only a part was kept."""
     same_text_from: float = 0.50
-    """Likeness (0 to 1) from which a paragraph counts as found again. At .36
-    every third pair of retold fables is taken for versions."""
+    """Likeness (0 to 1) from which a paragraph counts as nearly as it was."""
+    faint_versions_from: float = 0.05
+    """The first share again, where the two do not tell one story in one order
+    either: drafts that were written anew."""
     found_from: float = 0.36
-    """Likeness (0 to 1) from which candidates are paired in a gap too large to
-    look at every pair, and paragraphs left over where order allows it."""
+    """Likeness (0 to 1) from which a paragraph counts as found again, from which
+    candidates are paired in a gap too large to look at every pair, and from
+    which paragraphs left over are one where order allows it."""
     sure_from: float = 0.60
     """Likeness (0 to 1) from which two paragraphs or sentences of two versions
     are one wherever order allows it. On drafts of essays .60 to .70 serve

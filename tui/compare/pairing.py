@@ -131,17 +131,25 @@ class Pairing:
         )
         return unite(groups, self._links_of_sentences(groups))
 
-    def _that_may_move(self, scored: Iterable[Scored]) -> Iterator[Move]:
-        """The pairs that may be linked against the order, or where order allows it."""
+    def _that_may_move(self, scored: Sequence[Scored]) -> Iterator[Move]:
+        """The pairs that may be linked against the order, or where order allows it.
+
+        What goes the same way as a paragraph beside it need not be long, nor
+        much alike: passages are moved in blocks.
+        """
         options = self.options
         in_place = self.regime is Regime.VERSIONS
-        for i, j, alike in scored:
+        alike_of = {(i, j): alike for i, j, alike in scored if alike >= options.found_from}
+        for (i, j), alike in alike_of.items():
             words = self._shorter(i, j)
-            if words < options.move_words:
-                continue
             floor = options.move_from if words >= options.long_words else options.short_move_from
-            if alike >= floor or (in_place and alike >= options.found_from):
-                yield Move(alike, i, j, anywhere=alike >= floor)
+            in_block = (i - 1, j - 1) in alike_of or (i + 1, j + 1) in alike_of
+            if words < options.move_words:
+                anywhere = in_block and alike >= options.sure_from
+            else:
+                anywhere = in_block or alike >= floor
+            if anywhere or (in_place and words >= options.move_words):
+                yield Move(alike, i, j, anywhere)
 
     def _tell(self, share: float = 0.0) -> None:
         """Tell that at least so much is done; without a share, only that work goes on."""
@@ -268,13 +276,17 @@ class Pairing:
         if options.regime is Regime.VERSIONS:
             return Regime.VERSIONS, []
         chosen = options.regime is Regime.TELLINGS
-        if not chosen and self._again(scored, options.same_text_from) >= options.versions_from:
+        alike, much_alike = (
+            self._again(scored, floor) for floor in (options.found_from, options.same_text_from)
+        )
+        if not chosen and (
+            alike >= options.versions_from or much_alike >= options.short_versions_from
+        ):
             return Regime.VERSIONS, []
         groups = self._retold()
-        if chosen or groups:
+        if chosen or groups or alike < options.faint_versions_from:
             return Regime.TELLINGS, groups
-        faint = self._again(scored, options.found_from) >= options.faint_versions_from
-        return Regime.VERSIONS if faint else Regime.TELLINGS, []
+        return Regime.VERSIONS, []
 
     def _again(self, scored: Iterable[Scored], floor: float) -> float:
         """Which share (0 to 1) of the shorter article is found again in the other, in any order."""
