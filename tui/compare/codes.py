@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import NewType
 
@@ -67,14 +67,28 @@ class Codebook:
             return Code("".join(map(chunk, text.split())))
         return Code("".join("".join(map(chunk, part.split())) for part in _slices(text)))
 
-    def codes(self, article: Article, tell: Callable[[int], None]) -> tuple[Code, ...]:
-        """The code of each paragraph; `tell` is given the number of each one that is done."""
+    def codes(
+        self,
+        article: Article,
+        tell: Callable[[int], None],
+        other: tuple[Article, Sequence[Code]] | None = None,
+    ) -> tuple[Code, ...]:
+        """The code of each paragraph; `tell` is given the number of each one that is done.
+
+        Of an `other` article with its codes, paragraphs that are the same need
+        not be read again.
+        """
         name = (article.fingerprint, len(article.paragraphs))
         known = self._articles.get(name)
         if known is None:
+            seen: dict[str, Code] = {}
+            if other:
+                texts = (paragraph.text for paragraph in other[0].paragraphs)
+                seen = dict(zip(texts, other[1], strict=True))
             codes: list[Code] = []
             for number, paragraph in enumerate(article.paragraphs):
-                codes.append(self.code(paragraph.text))
+                text = paragraph.text
+                codes.append(seen.get(text) or self.code(text))
                 tell(number)
             known = self._articles[name] = tuple(codes)
         self._articles.move_to_end(name)

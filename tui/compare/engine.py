@@ -129,7 +129,7 @@ def _codes(
             progress(_CODED * (before + number) / total)
 
     on_left = BOOK.codes(left, partial(told, 0))
-    return on_left, BOOK.codes(right, partial(told, len(on_left)))
+    return on_left, BOOK.codes(right, partial(told, len(on_left)), (left, on_left))
 
 
 def _text(article: Article, numbers: Sequence[int], place: int) -> str:

@@ -154,7 +154,7 @@ class CompareOptions:
     propose a pair, ..."""
     rare_at_least: int = 60
     """... but never under this many paragraphs."""
-    looks: int = 400
+    looks: int = 100
     """How many paragraphs each paragraph looks at, through its rarest words
     first, before its candidates are chosen."""
     edits_up_to: int = 100_000_000

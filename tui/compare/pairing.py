@@ -21,7 +21,7 @@ from tui.compare.moves import Move, find_moves
 from tui.compare.parts import Part, of_wholes
 from tui.compare.retold import CELLS_UP_TO, retold
 from tui.compare.sentences import chain_weight, pair_sentences
-from tui.compare.similarity import Weights, in_order, likeness
+from tui.compare.similarity import MUCH, Weights, in_order, likeness
 
 Scored = tuple[int, int, float]
 """Left paragraph, right paragraph, likeness."""
@@ -32,11 +32,8 @@ _PROPOSED, _SCORED, _CHAINED = 0.5, 0.7, 0.8
 """Share (0 to 1) of the pairing that is done when each step ends."""
 _LARGEST_GAP = 4_000
 """Largest product of two sides of a gap in which every pair is looked at."""
-_MUCH = 0.75
-"""Share (0 to 1) of words in order from which a paragraph beside a neighbour's partner
-is taken without looking for others."""
 _NEAR, _ASTRAY = 4, 2
-"""How far, in paragraphs, such a neighbour may be, and how far off the place it points to."""
+"""How far, in paragraphs, a neighbour may be that points to a partner, and how far off."""
 _MANY = 3
 """A paragraph this many times as long as another does not resemble its part."""
 
@@ -221,7 +218,7 @@ class Pairing:
                 ),
                 default=(0.0, 0, -1),
             )
-            if best[0] >= _MUCH:
+            if best[0] >= MUCH:
                 here = partner[i] = best[2]
                 before = i
                 taken.add(here)
