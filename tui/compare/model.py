@@ -107,8 +107,7 @@ class CompareOptions:
     """The first share again, where the two do not tell one story in one order
     either: drafts that were written anew."""
     found_from: float = 0.36
-    """Likeness (0 to 1) from which a paragraph counts as found again, from which
-    candidates are paired in a gap too large to look at every pair, and from
+    """Likeness (0 to 1) from which a paragraph counts as found again, and from
     which paragraphs left over are one where order allows it."""
     sure_from: float = 0.60
     """Likeness (0 to 1) from which two paragraphs or sentences of two versions
@@ -127,7 +126,9 @@ class CompareOptions:
     telling_pair_from: float = 0.30
     """Likeness (0 to 1) from which two paragraphs of two tellings are one; only
     prose is paired then, captions and headings are not. On the seeds it finds
-    three pairs, all of them right; at .25 seven more, half of them wrong."""
+    three pairs, all of them right; at .25 seven more, half of them wrong. It
+    is the bar, too, for candidates of two versions in a gap too large to look
+    at every pair."""
     telling_pair_words: int = 5
     """Shortest paragraph, in words, that may be paired in two tellings."""
     move_from: float = 0.50
@@ -147,7 +148,7 @@ class CompareOptions:
     sentences they have in common for them to belong together."""
     asides: bool = False
     """Whether what is set aside in the articles is compared with the rest."""
-    candidates: int = 6
+    candidates: int = 4
     """How many candidates each paragraph keeps."""
     rare_within: float = 0.02
     """Share (0 to 1) of the paragraphs over which a word is too common to

@@ -34,6 +34,8 @@ _LARGEST_GAP = 4_000
 """Largest product of two sides of a gap in which every pair is looked at."""
 _NEAR, _ASTRAY = 4, 2
 """How far, in paragraphs, a neighbour may be that points to a partner, and how far off."""
+_LARGEST_REGION = 400
+"""Largest product of two sides of a stretch in which shared sentences are looked for."""
 _MANY = 3
 """A paragraph this many times as long as another does not resemble its part."""
 
@@ -281,9 +283,24 @@ class Pairing:
         ):
             return Regime.VERSIONS, []
         groups = self._retold()
-        if chosen or groups or alike < options.faint_versions_from:
+        if chosen or groups:
             return Regime.TELLINGS, groups
-        return Regime.VERSIONS, []
+        faint = alike >= options.faint_versions_from or self._in_order(scored)
+        return Regime.VERSIONS if faint else Regime.TELLINGS, []
+
+    def _in_order(self, scored: Iterable[Scored]) -> bool:
+        """Whether two texts too long to be read as a story retold run in parallel all the same.
+
+        Of n pairs in no order some two times the root of n rise on both sides
+        by chance: of ten thousand one in fifty.
+        """
+        if not self._too_long():
+            return False
+        chain = self._chain(scored, self.options.pair_from)
+        return len(chain) >= self.options.versions_from * min(len(self._left), len(self._right))
+
+    def _too_long(self) -> bool:
+        return len(self._left) * len(self._right) > CELLS_UP_TO
 
     def _again(self, scored: Iterable[Scored], floor: float) -> float:
         """Which share (0 to 1) of the shorter article is found again in the other, in any order."""
@@ -302,7 +319,7 @@ class Pairing:
 
     def _retold(self) -> list[Numbers]:
         """Groups of two texts that tell one story in other words, if they do."""
-        if len(self._left) * len(self._right) > CELLS_UP_TO:
+        if self._too_long():
             return []
         left, right = (
             [side.keys(place) for place in range(len(side))] for side in (self._left, self._right)
@@ -319,13 +336,14 @@ class Pairing:
 
     def _prose(self, scored: Sequence[Scored]) -> list[Scored]:
         """The pairs of paragraphs that two tellings may share."""
-        left, right = self._left, self._right
+        options = self.options
         return [
             (i, j, alike)
             for i, j, alike in scored
-            if self._shorter(i, j) >= self.options.telling_pair_words
-            and left.is_prose(i)
-            and right.is_prose(j)
+            if alike >= min(options.telling_pair_from, options.move_from)
+            and self._shorter(i, j) >= options.telling_pair_words
+            and self._left.is_prose(i)
+            and self._right.is_prose(j)
         ]
 
     def _chain(self, scored: Iterable[Scored], floor: float) -> list[Link]:
@@ -346,7 +364,7 @@ class Pairing:
             self.long_gaps += 1
             first, last = (bisect_left(scored, (edge,)) for edge in (here.start, here.stop))
             inside = [pair for pair in scored[first:last] if pair[1] in there]
-            links = self._chain(inside, self.options.found_from)
+            links = self._chain(inside, self.options.telling_pair_from)
             found += links
             for within in gaps(links, here, there):
                 if len(within[0]) * len(within[1]) <= _LARGEST_GAP:
@@ -400,7 +418,8 @@ class Pairing:
         self, lefts: Sequence[int], rights: Sequence[int], free: Numbers
     ) -> Iterator[tuple[Link, float]]:
         """How much of the shorter of two paragraphs, 0 to 1, the other has in its sentences."""
-        if not lefts or not rights:
+        pairs = len(lefts) * len(rights)
+        if not pairs or pairs > _LARGEST_REGION:
             return
         if any(free) and not any(
             self._may_share(i, j) for i in lefts for j in rights if i in free[0] or j in free[1]

@@ -24,6 +24,9 @@ stretches are then one beyond doubt, and weighing words takes thirty times as lo
 _ORDER_UP_TO = 100_000_000
 """Largest product of two word counts for which the order of the words is
 compared: ten thousand words a side, a hundredth of a second."""
+_MANY_TIMES = 10
+"""How many times as long one stretch must be for the order not to matter: less
+than a fifth of the words could be in order."""
 _BAGS_KEPT = 4_096
 """Stretches whose words are remembered: those that are compared with many in turn."""
 
@@ -96,12 +99,22 @@ def likeness(left: str, right: str, weights: Weights) -> float:
     """
     if not left or not right:
         return 0.0
+    if left == right:
+        return 1.0
     if len(left) * len(right) > _ORDER_UP_TO:
-        return 1.0 if left == right else weights.dice(left, right)
+        return weights.dice(left, right)
     ordered = in_order(left, right)
     return ordered if ordered >= MUCH else (weights.dice(left, right) + ordered) / 2
 
 
 def in_order(left: str, right: str) -> float:
-    """The share (0 to 1) of the words of both that is the same in the same order."""
+    """The share (0 to 1) of the words of both that is the same in the same order.
+
+    0 for stretches of which one is many times as long as the other, and for
+    enormous ones.
+    """
+    if max(len(left), len(right)) > _MANY_TIMES * min(len(left), len(right)):
+        return 0.0
+    if len(left) * len(right) > _ORDER_UP_TO:
+        return 0.0
     return Indel.normalized_similarity(left, right)
