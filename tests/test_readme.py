@@ -1,5 +1,6 @@
 """The README says what the program does, and leaves nothing out."""
 
+import dataclasses
 import re
 import tomllib
 from pathlib import Path
@@ -14,7 +15,7 @@ from tui.article.sources.folders import FILES_LIMIT
 from tui.cli import EXIT_INTERRUPTED
 from tui.cli.arguments import diff_parser, list_parser, reader_parser, show_parser
 from tui.commands import COMMANDS, key_name
-from tui.compare import SIGNS, Kind, Wording, compare
+from tui.compare import SIGNS, CompareOptions, Kind, Wording, compare
 from tui.errors import EXIT_DIFFERENT, EXIT_SAME, EXIT_TROUBLE
 from tui.export import FORMATS
 from tui.export.record import _record
@@ -132,6 +133,16 @@ def fields(value: object, path: str = "") -> set[str]:
     if isinstance(value, list | tuple):
         return set().union(*(fields(child, f"{path}[]") for child in value))
     return set()
+
+
+def test_every_threshold_is_there_and_no_other(readme):
+    rows = table(section(readme, "## How it works"), "Threshold")
+    thresholds = {
+        f.name: f.default
+        for f in dataclasses.fields(CompareOptions)
+        if f.name not in ("regime", "asides")
+    }
+    assert [(code(row[0])[0], float(row[1])) for row in rows] == list(thresholds.items())
 
 
 def test_every_field_of_the_record_is_there_and_no_other(readme, compare_texts):

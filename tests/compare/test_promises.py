@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.strategies import article_of, article_pairs, articles
 from tui.article import Span, Style, Styled
-from tui.compare import Kind, Wording, compare, edits_of
+from tui.compare import CompareOptions, Kind, Wording, compare, edits_of
 from tui.compare.words import words_of
 
 
@@ -159,3 +160,9 @@ def test_emphasis_never_touches_the_marks_of_other_words(pair, stretches):
     for number in range(len(plain.rows)):
         loud = [edit for edit in edits_of(marked, number) if edit.wording is not Wording.STYLE]
         assert loud == list(edits_of(plain, number))
+
+
+@pytest.mark.parametrize(("name", "value"), [("pair_from", 1.5), ("looks", -1), ("place", -0.1)])
+def test_a_threshold_outside_its_range_is_refused(name, value):
+    with pytest.raises(ValueError, match=name):
+        CompareOptions(**{name: value})

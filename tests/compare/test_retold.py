@@ -3,9 +3,11 @@
 import pytest
 
 from tests.strategies import article_of
-from tui.compare import Regime, align_texts, compare
-from tui.compare.retold import CELLS_UP_TO, retold
+from tui.compare import CompareOptions, Regime, align_texts, compare
+from tui.compare.retold import retold
 from tui.compare.words import words_of
+
+OPTIONS = CompareOptions()
 
 HERON = [
     "A heron had stood in the shallow pond since sunrise, waiting for a meal.",
@@ -35,7 +37,9 @@ MILLER = [
 
 def told(left, right):
     sides = ([words_of(text).keys for text in side] for side in (left, right))
-    return retold(*([[key for key in keys if key.isalpha()] for keys in side] for side in sides))
+    return retold(
+        *([[key for key in keys if key.isalpha()] for keys in side] for side in sides), OPTIONS
+    )
 
 
 def pairs(left, right):
@@ -79,19 +83,19 @@ def test_texts_without_words_have_no_links(sides):
 def test_sums_stay_numbers_however_much_repeats():
     line = ["alpha", "beta", "gamma", "delta"] * 60
     for left, right in (([line] * 300, [line] * 300), ([line], [line] * 2000)):
-        assert all(0 <= link.probability <= 1 for link in retold(left, right))
+        assert all(0 <= link.probability <= 1 for link in retold(left, right, OPTIONS))
 
 
 def test_a_long_retelling_is_still_one():
     names = [f"word{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(600)]
     left = [["the", "king", "said", *names[4 * n : 4 * n + 3]] for n in range(150)]
     right = [["the", "queen", *names[4 * n + 1 : 4 * n + 4]] for n in range(150)]
-    assert {(i, j) for i, j, _ in retold(left, right)} == {(n, n) for n in range(150)}
+    assert {(i, j) for i, j, _ in retold(left, right, OPTIONS)} == {(n, n) for n in range(150)}
 
 
 def test_texts_beyond_the_bound_get_no_links():
-    side = [["word"]] * (int(CELLS_UP_TO**0.5) + 1)
-    assert retold(side, side) == ()
+    side = [["word"]] * (int(OPTIONS.retold_cells**0.5) + 1)
+    assert retold(side, side, OPTIONS) == ()
 
 
 def test_what_the_pulse_raises_ends_the_work():
@@ -99,7 +103,7 @@ def test_what_the_pulse_raises_ends_the_work():
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        retold([["a"]], [["a"]], stop)
+        retold([["a"]], [["a"]], OPTIONS, stop)
 
 
 def test_a_comparison_of_two_tellings_has_rows_of_retold_sentences():

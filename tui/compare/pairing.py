@@ -19,7 +19,7 @@ from tui.compare.joins import Numbers, join, unite
 from tui.compare.model import CompareOptions, Link, Regime
 from tui.compare.moves import Move, find_moves
 from tui.compare.parts import Part, of_wholes
-from tui.compare.retold import CELLS_UP_TO, retold
+from tui.compare.retold import retold
 from tui.compare.sentences import chain_weight, pair_sentences
 from tui.compare.similarity import MUCH, Weights, in_order, likeness
 
@@ -30,8 +30,6 @@ _TELL_EVERY = 64
 """Paragraphs or pairs after which progress is told: some milliseconds."""
 _PROPOSED, _SCORED, _CHAINED = 0.5, 0.7, 0.8
 """Share (0 to 1) of the pairing that is done when each step ends."""
-_LARGEST_GAP = 4_000
-"""Largest product of two sides of a gap in which every pair is looked at."""
 _NEAR, _ASTRAY = 4, 2
 """How far, in paragraphs, a neighbour may be that points to a partner, and how far off."""
 _LARGEST_REGION = 400
@@ -300,7 +298,7 @@ class Pairing:
         return len(chain) >= self.options.versions_from * min(len(self._left), len(self._right))
 
     def _too_long(self) -> bool:
-        return len(self._left) * len(self._right) > CELLS_UP_TO
+        return len(self._left) * len(self._right) > self.options.retold_cells
 
     def _again(self, scored: Iterable[Scored], floor: float) -> float:
         """Which share (0 to 1) of the shorter article is found again in the other, in any order."""
@@ -325,7 +323,7 @@ class Pairing:
             [side.keys(place) for place in range(len(side))] for side in (self._left, self._right)
         )
         groups: list[Numbers] = []
-        for i, j, _ in retold(left, right, lambda: self._tell(_SCORED)):
+        for i, j, _ in retold(left, right, self.options, lambda: self._tell(_SCORED)):
             if groups and i == groups[-1][0][-1]:
                 groups[-1] = groups[-1][0], (*groups[-1][1], j)
             elif groups and j == groups[-1][1][-1]:
@@ -358,7 +356,7 @@ class Pairing:
         """The chain with weaker pairs in its gaps."""
         found = list(chain)
         for here, there in gaps(chain, *self._all()):
-            if len(here) * len(there) <= _LARGEST_GAP:
+            if len(here) * len(there) <= self.options.gap_pairs:
                 found += self._best_in_gap(here, there)
                 continue
             self.long_gaps += 1
@@ -367,7 +365,7 @@ class Pairing:
             links = self._chain(inside, self.options.telling_pair_from)
             found += links
             for within in gaps(links, here, there):
-                if len(within[0]) * len(within[1]) <= _LARGEST_GAP:
+                if len(within[0]) * len(within[1]) <= self.options.gap_pairs:
                     found += self._best_in_gap(*within)
         return sorted(found)
 
@@ -427,9 +425,9 @@ class Pairing:
             return
         left = [(i, words) for i in lefts for words in self._left.sentences(i)]
         right = [(j, words) for j in rights for words in self._right.sentences(j)]
-        if len(left) * len(right) > _LARGEST_GAP or len(left) + len(right) == len(lefts) + len(
-            rights
-        ):
+        if len(left) * len(right) > self.options.gap_pairs or len(left) + len(right) == len(
+            lefts
+        ) + len(rights):
             return
         links = pair_sentences(
             [words for _, words in left], [words for _, words in right], self._weights, self.options

@@ -25,27 +25,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from tui.compare.model import Link
-
-CELLS_UP_TO = 100_000
-"""Largest product of the two numbers of passages that is looked at: some three
-hundred a side, at most a second. Longer texts get no links."""
-
-LINKED_FROM = 0.30
-"""Probability (0 to 1) that is taken off each link when the best of them are chosen.
-Of .27 to .36 the lower finds more links (recall .70 to .65), the higher better
-ones (precision .70 to .73); F1 differs by .01."""
-
-IN_ORDER_FROM = 0.5
-"""How much likelier (natural logarithm, over 0) the texts must be in order
-than with one of them turned round, for each passage of the shorter one, ...
-
-Two texts about one event share words wherever they are read from; only a
-retelling loses when it is turned round. Three and more fables in a row have .75
-and more, news reports of one event at most .28, unrelated texts at most .28."""
-
-ORDERLESS_UP_TO = 4
-"""... not counting its first so many passages: in so few, order tells nothing."""
+from tui.compare.model import CompareOptions, Link
 
 _UNRELATED = 10.0
 """Weight (natural logarithm) of "nothing is linked" against all other ways
@@ -120,6 +100,7 @@ def _nothing() -> None:
 def retold(
     left: Sequence[Sequence[str]],
     right: Sequence[Sequence[str]],
+    options: CompareOptions,
     pulse: Callable[[], None] = _nothing,
 ) -> tuple[Retelling, ...]:
     """Link the passages of two texts that tell one story in one order.
@@ -127,26 +108,28 @@ def retold(
     Links are sorted and rise on both sides. A passage may be linked to several
     that stand together; these have no other link. Nothing is linked where the
     texts are unrelated, of one matter but not of one order, or too long
-    (`CELLS_UP_TO`). Takes 2 to 9 microseconds for each product of two passages,
+    (`retold_cells`). Takes 2 to 9 microseconds for each product of two passages,
     short texts the most.
 
     `pulse` is called every few milliseconds; what it raises ends the work.
     """
-    if not left or not right or len(left) * len(right) > CELLS_UP_TO:
+    if not left or not right or len(left) * len(right) > options.retold_cells:
         return ()
     # Sums grow along a row, and are scaled only from row to row.
     if len(right) > len(left):
-        turned = retold(right, left, pulse)
+        turned = retold(right, left, options, pulse)
         return tuple(sorted(Retelling(i, j, p) for j, i, p in turned))
     odds = _odds(left, right, pulse)
     ways = _all_ways(odds, pulse)
     turned_round = _all_ways([row[::-1] for row in odds], pulse)
-    ordered = max(0, len(right) - ORDERLESS_UP_TO) * IN_ORDER_FROM
+    # In the first few passages order tells nothing.
+    ordered = max(0, len(right) - options.orderless) * options.in_order_from
     if ways.total - turned_round.total < ordered:
         return ()
     probabilities = _probabilities(odds, ways, pulse)
     return tuple(
-        Retelling(i, j, probabilities[i][j]) for i, j in _most_probable(probabilities, pulse)
+        Retelling(i, j, probabilities[i][j])
+        for i, j in _most_probable(probabilities, options.retold_from, pulse)
     )
 
 
@@ -340,8 +323,8 @@ _Link = tuple["_Link | None", int, int]
 """The link before this one, and its own two passages."""
 
 
-def _most_probable(probabilities: Matrix, pulse: Callable[[], None]) -> list[Link]:
-    """The links in order whose probabilities, less `LINKED_FROM` each, have the greatest sum."""
+def _most_probable(probabilities: Matrix, floor: float, pulse: Callable[[], None]) -> list[Link]:
+    """The links in order whose probabilities, less `floor` each, have the greatest sum."""
     width = len(probabilities[0])
     nothing: _Chain = (0.0, None)
     # The best chain of the rows above, up to each column.
@@ -353,7 +336,7 @@ def _most_probable(probabilities: Matrix, pulse: Callable[[], None]) -> list[Lin
         down: list[_Chain | None] = []
         across: _Chain | None = None
         for j, probability in enumerate(row):
-            gain = probability - LINKED_FROM
+            gain = probability - floor
             opened = _longer(best[j], gain, i, j)
             lower = _longer(above[j], gain, i, j)
             further = _longer(across, gain, i, j)
