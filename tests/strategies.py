@@ -4,9 +4,13 @@ Words come from a small stock, so that paragraphs of two articles really
 resemble each other; hostile and wide characters come in between.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from tui.article.model import Article, Paragraph, Role
+from tui.compare import Change, Row, Side
 from tui.visible import visible
 
 STOCK = (
@@ -60,3 +64,20 @@ def article_pairs(draw: st.DrawFn, max_paragraphs: int = 8) -> tuple[Article, Ar
             parts = parts[: max(1, len(parts) // 2)]
         right.append(" ".join(parts).strip() or "word")
     return article_of(left, "left"), article_of(right, "right")
+
+
+def numbered(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Change, ...]]:
+    """Rows made by hand, each that differs with a change of its own; a move with one for both."""
+    changes: list[Change] = []
+    of_row: dict[int, int] = {}
+    for at, row in enumerate(rows):
+        if not row.kind.is_change or at in of_row:
+            continue
+        covered = (at,) if row.other_end is None else (at, row.other_end)
+        of_row.update(dict.fromkeys(covered, len(changes) + 1))
+        left, right = (
+            tuple(number for each in covered for number in rows[each].side(side))
+            for side in (Side.LEFT, Side.RIGHT)
+        )
+        changes.append(Change(len(changes) + 1, row.kind, covered, left, right))
+    return tuple(replace(row, change=of_row.get(at)) for at, row in enumerate(rows)), tuple(changes)

@@ -5,9 +5,8 @@ import re
 import pytest
 from hypothesis import assume, given, settings
 
-from tests.strategies import article_pairs
+from tests.strategies import article_pairs, numbered
 from tui.compare import Comparison, Kind, Regime, Row, compare
-from tui.compare.rows import number_changes
 from tui.export.marks import marked
 from tui.export.text import write_text
 
@@ -108,7 +107,7 @@ def test_removing_the_marks_gives_back_the_words_of_either_side(pair):
 def test_the_same_where_paragraphs_are_joined(pair):
     left, right = pair
     lefts, rights = tuple(range(len(left.paragraphs))), tuple(range(len(right.paragraphs)))
-    rows, changes = number_changes([Row(lefts, rights, Kind.REWORDED, 0.5)])
+    rows, changes = numbered([Row(lefts, rights, Kind.REWORDED, 0.5)])
     comparison = Comparison(left, right, rows, changes, Regime.VERSIONS)
     assert_the_marks_can_be_removed(comparison)
     (row,) = rows_as_text(comparison)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import article_of, article_pairs
+from tests.strategies import article_of, article_pairs, numbered
 from tui.article import Span, load_article
 from tui.compare import (
     SIGNS,
@@ -16,7 +16,6 @@ from tui.compare import (
     Row,
     compare,
 )
-from tui.compare.rows import number_changes
 from tui.export.text import _Joined, counts, write_text
 
 A = "The first paragraph says that the ministers met in Paris."
@@ -35,11 +34,11 @@ def rows_of(comparison: Comparison) -> list[str]:
 
 def comparison_of(left: list[str], right: list[str], *rows: Row) -> Comparison:
     """A comparison by hand."""
-    numbered, changes = number_changes(rows)
+    with_changes, changes = numbered(rows)
     return Comparison(
         article_of(left, "left.txt"),
         article_of(right, "right.txt"),
-        numbered,
+        with_changes,
         changes,
         Regime.VERSIONS,
     )

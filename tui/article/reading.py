@@ -6,9 +6,7 @@ bytes go to the reader that knows them; what it finds becomes articles.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -25,6 +23,7 @@ from tui.article.sources.address import Address
 from tui.article.sources.encoding import Decoded, decode
 from tui.article.sources.fetching import SIZE_LIMIT, read_bytes
 from tui.article.sources.folders import MARKDOWN_SUFFIXES
+from tui.collecting import no_collecting
 from tui.errors import ArticleError
 from tui.visible import visible
 
@@ -89,7 +88,7 @@ def read_document(
         return _marked_up(address, replace(marked, notes=(*marked.notes, *notes)))
     stated, rest, told = _front_matter(decoded.text)
     notes = (*(marked.notes if marked else told), *notes)
-    with _no_collecting():
+    with no_collecting():
         _refuse_too_many_lines(address, rest)
         lines = cut(rest)
         del decoded, rest
@@ -108,23 +107,6 @@ def _refuse_too_many_lines(address: Address, text: str) -> None:
             f"{address} has {lines:,} lines, and {LINES_LIMIT:,} can be read; "
             "cut it into smaller files."
         )
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Look for no garbage meanwhile.
-
-    What is made of a plain text is many values, all of them kept, and no
-    circle of values: to look them through again and again finds nothing and
-    takes a sixth of the time.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read_office(name: str, raw: bytes, tracked: Tracked) -> Reading | None:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import partial
 
 from tui.article.model import Article
+from tui.collecting import no_collecting
 from tui.compare.codes import BOOK, Code, Codebook
-from tui.compare.model import CompareOptions, Comparison, Kind, Link, Regime, Row
+from tui.compare.model import CompareOptions, Comparison, Kind, Link, Regime, Row, telling
 from tui.compare.pairing import Pairing, Side
-from tui.compare.rows import Group, number_changes, set_out
+from tui.compare.rows import Group, set_out
 from tui.compare.similarity import Weights
 
 Progress = Callable[[float], None]
@@ -45,7 +46,13 @@ def compare(
     The same input gives the same answer. Words inside rows are compared by
     `edits_of`, row by row, when somebody looks.
     """
-    options = options or CompareOptions()
+    with no_collecting():
+        return _compared_with(left, right, options or CompareOptions(), progress)
+
+
+def _compared_with(
+    left: Article, right: Article, options: CompareOptions, progress: Progress
+) -> Comparison:
     codes = _codes(left, right, progress)
     numbers = _compared(left, options), _compared(right, options)
     here, there = (
@@ -54,28 +61,30 @@ def compare(
     )
     pairing = _pairing(here, there, BOOK, options, _part(progress, _CODED, _PAIRED))
     found, links = pairing.groups_and_moves()
-    groups = []
-    for number, (lefts, rights) in enumerate(found):
-        if number % _TELL_EVERY == 0:
-            progress(_PAIRED)
-        groups.append(
-            Group(
-                tuple([numbers[0][i] for i in lefts]),
-                tuple([numbers[1][j] for j in rights]),
-                pairing.likeness(lefts, rights),
-            )
+    tell = partial(progress, _PAIRED)
+    groups = (
+        Group(
+            tuple([numbers[0][i] for i in lefts]),
+            tuple([numbers[1][j] for j in rights]),
+            pairing.likeness(lefts, rights),
         )
-    rows = set_out(
+        for lefts, rights in found
+    )
+    rows, changes = set_out(
         groups,
-        [(numbers[0][i], numbers[1][j], pairing.likeness((i,), (j,))) for i, j in links],
+        [
+            (numbers[0][i], numbers[1][j], pairing.likeness((i,), (j,)))
+            for i, j in telling(links, tell)
+        ],
         (len(left.paragraphs), len(right.paragraphs)),
         (_asides(left, options), _asides(right, options)),
         partial(_kind_of_pair, left, right, codes),
+        tell,
     )
-    numbered, changes = number_changes(rows)
+    comparison = Comparison(left, right, rows, changes, pairing.regime, options)
+    bounded = tuple(telling(_bounds(comparison, codes, pairing.long_gaps), tell))
     progress(1.0)
-    comparison = Comparison(left, right, numbered, changes, pairing.regime, options)
-    return replace(comparison, bounded=tuple(_bounds(comparison, codes, pairing.long_gaps)))
+    return replace(comparison, bounded=bounded)
 
 
 def pending(left: Article, right: Article) -> Comparison:

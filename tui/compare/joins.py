@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from tui.compare.model import Link
+from tui.compare.model import Link, telling
 
 Numbers = tuple[tuple[int, ...], tuple[int, ...]]
 """Left and right paragraphs that belong together, ascending, in sequence."""
@@ -25,6 +25,7 @@ def join(
     right: Side,
     weights: Mapping[str, float],
     floor: float,
+    tell: Callable[[], None],
 ) -> list[Numbers]:
     """Each link with the free paragraphs beside it that its partner has words for.
 
@@ -32,10 +33,11 @@ def join(
     words which the partner holds beyond those of the paragraphs it has
     already. A group grows on one side only: one to many is a split, many to
     one a merge. A paragraph between two groups goes to the first that takes
-    it. Takes time in proportion to the words looked at.
+    it. Takes time in proportion to the words looked at; `tell` is called now
+    and then.
     """
     groups: list[Numbers] = []
-    for number, (i, j) in enumerate(links):
+    for number, (i, j) in enumerate(telling(links, tell)):
         before = (groups[-1][0][-1], groups[-1][1][-1]) if groups else (-1, -1)
         after = links[number + 1] if number + 1 < len(links) else (left[0], right[0])
         lefts: tuple[int, ...] = (i,)
@@ -85,15 +87,19 @@ def _weight(counts: Iterable[tuple[str, int]], weights: Mapping[str, float]) -> 
     return sum(weights[word] * count for word, count in counts if count > 0)
 
 
-def unite(groups: Sequence[Numbers], links: Iterable[Link]) -> list[Numbers]:
+def unite(
+    groups: Sequence[Numbers], links: Sequence[Link], tell: Callable[[], None]
+) -> list[Numbers]:
     """The groups, with paragraphs and other groups that a link ties to them.
 
     Links come best first. One that would leave a hole, or that ties
     paragraphs on both sides of another group, is passed over. Groups rise on
     both sides, before and after.
     """
-    of_left = {number: group for group in groups for number in group[0]}
-    of_right = {number: group for group in groups for number in group[1]}
+    if not links:
+        return list(groups)
+    of_left = {number: group for group in telling(groups, tell) for number in group[0]}
+    of_right = {number: group for group in telling(groups, tell) for number in group[1]}
     for left, right in links:
         first = of_left.get(left, ((left,), ()))
         second = of_right.get(right, ((), (right,)))
@@ -106,7 +112,7 @@ def unite(groups: Sequence[Numbers], links: Iterable[Link]) -> list[Numbers]:
         united = lefts, rights
         of_left.update(dict.fromkeys(lefts, united))
         of_right.update(dict.fromkeys(rights, united))
-    return sorted(set(of_left.values()))
+    return sorted(dict.fromkeys(telling(of_left.values(), tell)))
 
 
 def _has_hole(numbers: Sequence[int]) -> bool:

@@ -6,9 +6,10 @@ Nothing here compares; `engine` and the steps beside it do.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tui.article.model import Article, Span
 
@@ -316,3 +317,17 @@ class Comparison:
     def pending(self) -> bool:
         """Whether the pairing has yet to be made."""
         return self.regime is Regime.PENDING
+
+
+_T = TypeVar("_T")
+
+
+def telling(items: Iterable[_T], tell: Callable[[], None]) -> Iterator[_T]:
+    """The same items; `tell` is called every so many of them, some milliseconds apart.
+
+    What it raises ends the loop: so a comparison can be cancelled.
+    """
+    for number, each in enumerate(items):
+        if not number & 0xFF:
+            tell()
+        yield each

@@ -8,10 +8,11 @@ scored is other files' business.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from heapq import heapify, heappop
 from typing import NamedTuple
 
-from tui.compare.model import Link
+from tui.compare.model import Link, telling
 
 Numbers = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -27,13 +28,14 @@ class Move(NamedTuple):
 
 
 def find_moves(
-    pairs: Iterable[Move], groups: Sequence[Numbers]
+    pairs: Iterable[Move], groups: Sequence[Numbers], tell: Callable[[], None]
 ) -> tuple[list[Numbers], list[Link]]:
     """The groups with those that are in place after all, and the moves.
 
     Pairs of which a group holds either are left alone. The others are linked
     best first and one to one; of pairs equally alike the one that is carried
-    the shortest way wins. One that crosses no group has not moved.
+    the shortest way wins. One that crosses no group has not moved. `tell` is
+    called now and then.
     """
     left_taken = {left for lefts, _ in groups for left in lefts}
     right_taken = {right for _, rights in groups for right in rights}
@@ -44,7 +46,10 @@ def find_moves(
     ]
     placed = list(groups)
     moves: list[Link] = []
-    for _, _, (_, left, right, anywhere) in sorted(free):
+    # One after the other: to sort a hundred thousand at once holds all threads.
+    heapify(free)
+    for _ in telling(range(len(free)), tell):
+        _, _, (_, left, right, anywhere) = heappop(free)
         if left in left_taken or right in right_taken:
             continue
         group = (left,), (right,)

@@ -16,7 +16,7 @@ from tui.compare.alignment import best_in_gap, gaps, heaviest_chain
 from tui.compare.candidates import Index
 from tui.compare.codes import Code, Codebook, words_in
 from tui.compare.joins import Numbers, join, unite
-from tui.compare.model import CompareOptions, Link, Regime
+from tui.compare.model import CompareOptions, Link, Regime, telling
 from tui.compare.moves import Move, find_moves
 from tui.compare.parts import Part, of_wholes
 from tui.compare.retold import retold
@@ -114,7 +114,7 @@ class Pairing:
                 ((left,), (right,))
                 for left, right in self._chain(scored, self.options.telling_pair_from)
             ]
-        return find_moves(self._that_may_move(scored), groups)
+        return find_moves(self._that_may_move(scored), groups, self._tell)
 
     def _of_versions(self, scored: Sequence[Scored]) -> list[Numbers]:
         links = self._filled(self._chain(scored, self.options.sure_from), scored)
@@ -125,8 +125,9 @@ class Pairing:
             (len(self._right), self._right.words),
             self._weights,
             self.options.join_from,
+            self._tell,
         )
-        return unite(groups, self._links_of_sentences(groups))
+        return unite(groups, self._links_of_sentences(groups), self._tell)
 
     def _that_may_move(self, scored: Sequence[Scored]) -> Iterator[Move]:
         """The pairs that may be linked against the order, or where order allows it.
@@ -137,7 +138,7 @@ class Pairing:
         options = self.options
         in_place = self.regime is Regime.VERSIONS
         alike_of = {(i, j): alike for i, j, alike in scored if alike >= options.found_from}
-        for (i, j), alike in alike_of.items():
+        for (i, j), alike in telling(alike_of.items(), self._tell):
             words = self._shorter(i, j)
             floor = options.move_from if words >= options.long_words else options.short_move_from
             in_block = (i - 1, j - 1) in alike_of or (i + 1, j + 1) in alike_of
@@ -166,7 +167,7 @@ class Pairing:
     def _scored_pairs(self) -> list[Scored]:
         """Exact pairs, neighbours of pairs, and candidates; by left number, then right."""
         left, right = self._left, self._right
-        exact = _exact(left.codes, right.codes)
+        exact = _exact(left.codes, right.codes, self._tell)
         scored: dict[Link, float] = dict.fromkeys(exact, 1.0)
         partner = dict(exact)
         free_left = [i for i in range(len(left)) if i not in partner and left.words(i)]
@@ -186,9 +187,9 @@ class Pairing:
                 scored[link] = self._likeness(*link)
         self._alike = scored
         by_left: list[list[Scored]] = [[] for _ in range(len(left))]
-        for (i, j), alike in scored.items():
+        for (i, j), alike in telling(scored.items(), self._tell):
             by_left[i].append((i, j, alike))
-        return [pair for pairs in by_left for pair in sorted(pairs)]
+        return [pair for pairs in telling(by_left, self._tell) for pair in sorted(pairs)]
 
     def _beside_neighbours(
         self, free: Iterable[int], partner: dict[int, int], taken: set[int]
@@ -248,7 +249,7 @@ class Pairing:
         """The pairs, those of a split or a merge of many raised to the floor of sure pairs."""
         parts = [
             part
-            for i, j, alike in scored
+            for i, j, alike in telling(scored, self._tell)
             if alike < self.options.sure_from and (part := self._part(i, j))
         ]
         raised = of_wholes(parts, self.options.join_from)
@@ -303,7 +304,7 @@ class Pairing:
     def _again(self, scored: Iterable[Scored], floor: float) -> float:
         """Which share (0 to 1) of the shorter article is found again in the other, in any order."""
         best = [0.0] * len(self._left), [0.0] * len(self._right)
-        for i, j, alike in scored:
+        for i, j, alike in telling(scored, self._tell):
             if alike >= floor:
                 best[0][i] = max(best[0][i], alike)
                 best[1][j] = max(best[1][j], alike)
@@ -348,7 +349,7 @@ class Pairing:
         left, right = self._left.codes, self._right.codes
         return heaviest_chain(
             (i, j, chain_weight(alike, len(left[i]), len(right[j])))
-            for i, j, alike in scored
+            for i, j, alike in telling(scored, self._tell)
             if alike >= floor
         )
 
@@ -380,7 +381,7 @@ class Pairing:
         """Links of paragraphs that share sentences and are in no group together, best first."""
         shares: dict[Link, float] = {}
         ends: list[Numbers] = [((-1,), (-1,)), *groups, ((len(self._left),), (len(self._right),))]
-        surplus = [0, *map(self._surplus, groups), 0]
+        surplus = [0, *map(self._surplus, telling(groups, self._tell)), 0]
         for number, (before, after) in enumerate(pairwise(ends)):
             if number % _TELL_EVERY == 0:
                 self._tell(_CHAINED)
@@ -392,6 +393,7 @@ class Pairing:
             # What one group lacks may be what the next has too much of.
             uneven = first * second < 0 and min(abs(first), abs(second)) >= self.options.move_words
             if any(free) or uneven:
+                self._tell()
                 beside = [group for group in (before, after) if self._has_spare(group)]
                 lefts = sorted({*free[0], *(i for group in beside for i in group[0])})
                 rights = sorted({*free[1], *(j for group in beside for j in group[1])})
@@ -466,25 +468,29 @@ class Pairing:
         return range(len(self._left)), range(len(self._right))
 
 
-def _exact(left: Sequence[str], right: Sequence[str]) -> list[Link]:
+def _exact(left: Sequence[str], right: Sequence[str], tell: Callable[[], None]) -> list[Link]:
     """Pairs of paragraphs with the same code, by left number, then right.
 
     Of repeated ones the first goes with the first and so on, and the last
     with the last: a repetition more may stand at either end.
     """
     there: defaultdict[str, list[int]] = defaultdict(list)
-    for number, code in enumerate(right):
+    for number, code in enumerate(telling(right, tell)):
         there[code].append(number)
     here: defaultdict[str, list[int]] = defaultdict(list)
-    for number, code in enumerate(left):
+    for number, code in enumerate(telling(left, tell)):
         if code in there:
             here[code].append(number)
     found: list[list[int]] = [[] for _ in left]
-    for code, numbers in here.items():
+    for code, numbers in telling(here.items(), tell):
         others = there[code]
         for i, j in zip(numbers, others, strict=False):
             found[i].append(j)
         if len(numbers) != len(others):
             for i, j in zip(reversed(numbers), reversed(others), strict=False):
                 found[i].append(j)
-    return [(i, j) for i, others in enumerate(found) for j in dict.fromkeys(sorted(others))]
+    return [
+        (i, j)
+        for i, others in enumerate(telling(found, tell))
+        for j in dict.fromkeys(sorted(others))
+    ]

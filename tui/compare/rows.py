@@ -8,9 +8,9 @@ decided before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from tui.compare.model import Change, Kind, Row
+from tui.compare.model import Change, Kind, Row, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,50 +23,84 @@ class Group:
     likeness: float
 
 
+class _Draft:
+    """A row that is still being written: its change and its other end are found last."""
+
+    __slots__ = ("change", "kind", "left", "likeness", "other_end", "right")
+
+    def __init__(
+        self, left: tuple[int, ...], right: tuple[int, ...], kind: Kind, likeness: float
+    ) -> None:
+        self.left = left
+        self.right = right
+        self.kind = kind
+        self.likeness = likeness
+        self.change: int | None = None
+        self.other_end: int | None = None
+
+    def row(self) -> Row:
+        return Row(self.left, self.right, self.kind, self.likeness, self.change, self.other_end)
+
+
 def set_out(
-    groups: Sequence[Group],
+    groups: Iterable[Group],
     moves: Sequence[tuple[int, int, float]],
     counts: tuple[int, int],
     asides: tuple[Set[int], Set[int]],
     kind_of_pair: Callable[[int, int], Kind],
-) -> tuple[Row, ...]:
-    """Rows in reading order of both sides; left gaps come before right ones.
+    tell: Callable[[], None],
+) -> tuple[tuple[Row, ...], tuple[Change, ...]]:
+    """Rows in reading order of both sides, left gaps before right ones, and their changes.
 
     `groups` rise on both sides; `moves` are `(left, right, likeness)`;
     `counts` are the paragraphs of each article, `asides` those that were not
-    compared.
+    compared. Each row that is not the same is one change, numbered from 1,
+    but for moves: paragraphs that moved together are one change, with its
+    rows at both ends. `tell` is called now and then.
     """
+    drafts = _drafts(telling(groups, tell), moves, counts, asides, kind_of_pair)
+    changes = _numbered(drafts, tell)
+    return tuple([draft.row() for draft in telling(drafts, tell)]), changes
+
+
+def _drafts(
+    groups: Iterable[Group],
+    moves: Sequence[tuple[int, int, float]],
+    counts: tuple[int, int],
+    asides: tuple[Set[int], Set[int]],
+    kind_of_pair: Callable[[int, int], Kind],
+) -> list[_Draft]:
     score_of_left = {left: score for left, _, score in moves}
     score_of_right = {right: score for _, right, score in moves}
-    rows: list[Row] = []
-    row_of_left: dict[int, int] = {}
-    row_of_right: dict[int, int] = {}
+    drafts: list[_Draft] = []
+    of_left: dict[int, int] = {}
+    of_right: dict[int, int] = {}
 
     def leave_gaps(left: Iterable[int], right: Iterable[int]) -> None:
         """Set out paragraphs that nothing stands beside."""
         for number in left:
-            row_of_left[number] = len(rows)
+            of_left[number] = len(drafts)
             alone = Kind.ASIDE if number in asides[0] else Kind.REMOVED
             kind = Kind.MOVED if number in score_of_left else alone
-            rows.append(Row((number,), (), kind, score_of_left.get(number, 0.0)))
+            drafts.append(_Draft((number,), (), kind, score_of_left.get(number, 0.0)))
         for number in right:
-            row_of_right[number] = len(rows)
+            of_right[number] = len(drafts)
             alone = Kind.ASIDE if number in asides[1] else Kind.ADDED
             kind = Kind.MOVED if number in score_of_right else alone
-            rows.append(Row((), (number,), kind, score_of_right.get(number, 0.0)))
+            drafts.append(_Draft((), (number,), kind, score_of_right.get(number, 0.0)))
 
     at_left = at_right = 0
     for group in groups:
         leave_gaps(range(at_left, group.left[0]), range(at_right, group.right[0]))
-        rows.append(Row(group.left, group.right, _kind(group, kind_of_pair), group.likeness))
+        kind = _kind(group, kind_of_pair)
+        drafts.append(_Draft(group.left, group.right, kind, group.likeness))
         leave_gaps(_left_out(group.left), _left_out(group.right))
         at_left, at_right = group.left[-1] + 1, group.right[-1] + 1
     leave_gaps(range(at_left, counts[0]), range(at_right, counts[1]))
     for left, right, _ in moves:
-        here, there = row_of_left[left], row_of_right[right]
-        rows[here] = replace(rows[here], other_end=there)
-        rows[there] = replace(rows[there], other_end=here)
-    return tuple(rows)
+        here, there = of_left[left], of_right[right]
+        drafts[here].other_end, drafts[there].other_end = there, here
+    return drafts
 
 
 def _left_out(numbers: Sequence[int]) -> Iterator[int]:
@@ -84,47 +118,43 @@ def _kind(group: Group, kind_of_pair: Callable[[int, int], Kind]) -> Kind:
     return kind_of_pair(group.left[0], group.right[0])
 
 
-def number_changes(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Change, ...]]:
-    """Number what differs, from 1 in reading order, and note it in the rows.
-
-    Each row that is not the same is one change, but for moves: paragraphs
-    that moved together are one change, with its rows at both ends.
-    """
-    change_of: dict[int, int] = {}
+def _numbered(drafts: Sequence[_Draft], tell: Callable[[], None]) -> tuple[Change, ...]:
+    """Number what differs, in the drafts too."""
     changes: list[Change] = []
-    for number, row in enumerate(rows):
-        if not row.kind.is_change or number in change_of:
+    for number, draft in enumerate(telling(drafts, tell)):
+        if not draft.kind.is_change or draft.change is not None:
             continue
-        covered = tuple(sorted(_block(rows, number))) if row.kind is Kind.MOVED else (number,)
-        change_of.update(dict.fromkeys(covered, len(changes) + 1))
+        covered: tuple[int, ...] = (number,)
+        if draft.kind is Kind.MOVED:
+            covered = tuple(sorted(_block(drafts, number)))
+        for at in covered:
+            drafts[at].change = len(changes) + 1
         changes.append(
             Change(
                 number=len(changes) + 1,
-                kind=row.kind,
+                kind=draft.kind,
                 rows=covered,
-                left=tuple(p for at in covered for p in rows[at].left),
-                right=tuple(p for at in covered for p in rows[at].right),
+                left=tuple([p for at in covered for p in drafts[at].left]),
+                right=tuple([p for at in covered for p in drafts[at].right]),
             )
         )
-    numbered = tuple(
-        replace(row, change=change_of[number]) if number in change_of else row
-        for number, row in enumerate(rows)
-    )
-    return numbered, tuple(changes)
+    return tuple(changes)
 
 
-def _block(rows: Sequence[Row], number: int) -> Iterator[int]:
+def _block(drafts: Sequence[_Draft], number: int) -> Iterator[int]:
     """The rows of the move that begins at row `number`, at both its ends."""
-    at, there = number, rows[number].other_end
+    at, there = number, drafts[number].other_end
     while there is not None:
         yield at
         yield there
-        at, there = _below(rows, at), _below(rows, there)
-        if not (at < len(rows) and rows[at].kind is Kind.MOVED and rows[at].other_end == there):
+        at, there = _below(drafts, at), _below(drafts, there)
+        if not (
+            at < len(drafts) and drafts[at].kind is Kind.MOVED and drafts[at].other_end == there
+        ):
             return
 
 
-def _below(rows: Sequence[Row], number: int) -> int:
+def _below(drafts: Sequence[_Draft], number: int) -> int:
     """The next row that is not set aside, or the number of rows."""
-    below = (at for at in range(number + 1, len(rows)) if rows[at].kind is not Kind.ASIDE)
-    return next(below, len(rows))
+    below = (at for at in range(number + 1, len(drafts)) if drafts[at].kind is not Kind.ASIDE)
+    return next(below, len(drafts))
