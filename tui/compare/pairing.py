@@ -170,12 +170,16 @@ class Pairing:
         exact = _exact(left.codes, right.codes, self._tell)
         scored: dict[Link, float] = dict.fromkeys(exact, 1.0)
         partner = dict(exact)
-        free_left = [i for i in range(len(left)) if i not in partner and left.words(i)]
-        taken = {j for _, j in exact}
+        free_left = [
+            i for i in telling(range(len(left)), self._tell) if i not in partner and left.words(i)
+        ]
+        taken = {j for _, j in telling(exact, self._tell)}
         for i, j in self._beside_neighbours(free_left, partner, taken):
             scored[i, j] = self._likeness(i, j)
         free_left = [i for i in free_left if i not in partner]
-        free_right = [j for j in range(len(right)) if j not in taken and right.words(j)]
+        free_right = [
+            j for j in telling(range(len(right)), self._tell) if j not in taken and right.words(j)
+        ]
         proposed = [
             *self._proposed(left, free_left, right, free_right),
             *((i, j) for j, i in self._proposed(right, free_right, left, free_left)),
