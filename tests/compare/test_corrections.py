@@ -116,6 +116,19 @@ def test_a_ban_parts_a_pair_and_the_next_best_takes_its_place():
     assert here[:2] == [((0,), (0,)), ((), (1,))]
 
 
+def test_the_next_best_is_looked_for_in_the_whole_text():
+    here, there = (f"{OTHER} {end}" for end in ("It did so last year.", "It has done so before."))
+    left, right = [COUNCIL[0], OTHER, *COUNCIL[1:]], [COUNCIL[0], here, *COUNCIL[1:], there]
+    assert ((1,), (1,)) in rows(left, right)
+    comparison = compare(
+        article_of(left), article_of(right), corrections=Corrections(bans=((1, 1),))
+    )
+    assert [(c.kind, c.left, c.right) for c in comparison.changes] == [
+        (Kind.MOVED, (1,), (5,)),
+        (Kind.ADDED, (), (1,)),
+    ]
+
+
 def test_a_ban_leaves_both_alone_where_there_is_no_other():
     assert rows(COUNCIL, COUNCIL, Corrections(bans=((1, 1),)))[1:3] == [((1,), ()), ((), (1,))]
 
