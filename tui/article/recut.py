@@ -85,7 +85,7 @@ def recut(article: Article, changes: Recut) -> tuple[Article, Became]:
     return replace(article, paragraphs=tuple(made)), tuple(became)
 
 
-def came_from(changes: Recut, count: int) -> Became:
+def came_from(changes: Recut, count: int) -> tuple[tuple[int, ...], ...]:
     """The other way round: for each of `count` recut paragraphs what it is made of.
 
     The numbers are those of the paragraphs as they came, ascending.

@@ -38,7 +38,6 @@ class Fixed:
         self._banned: defaultdict[int, set[int]] = defaultdict(set)
         for i, j in bans:
             self._banned[i].add(j)
-
         self._any = bool(self.pins or self._banned)
 
     def __bool__(self) -> bool:

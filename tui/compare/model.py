@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tui.article.model import Article, Span
-from tui.article.recut import Became, Recut, came_from
+from tui.article.recut import Recut, came_from
 
 
 class Side(StrEnum):
@@ -296,7 +296,7 @@ class Comparison:
         """The article of one side; of `Side.BOTH`, the right one."""
         return self.left if side is Side.LEFT else self.right
 
-    def origins(self, side: Side) -> Became:
+    def origins(self, side: Side) -> tuple[tuple[int, ...], ...]:
         """For each paragraph of one side what it is made of; of `Side.BOTH`, of the right.
 
         The numbers, from 0, are those of the article as it came, as in `corrections`.
