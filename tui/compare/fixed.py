@@ -82,10 +82,14 @@ class Fixed:
             return pairs
         return [pair for pair in pairs if not self._crosses(pair[0], pair[1])]
 
-    def barred(self, left: int, right: int) -> Iterator[Link]:
-        """Every pair of so many places that may not be tied, or crosses a pin in place."""
-        for i in range(left):
-            for j in range(right):
+    def barred(self, left: range, right: range, pulse: Callable[[], None]) -> Iterator[Link]:
+        """Every pair of places that may not be tied, or crosses a pin in place.
+
+        `pulse` is called before each left place; what it raises ends the work.
+        """
+        for i in left:
+            pulse()
+            for j in right:
                 if not self.allows((i,), (j,)) or self._crosses(i, j):
                     yield i, j
 

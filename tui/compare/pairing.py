@@ -118,7 +118,7 @@ class Pairing:
         if self._fixed:
             scored = self._fixed.allowed(scored)
             self._settle(scored, retold)
-            retold = retold and self._retold(self._fixed.barred(*map(len, self._all())))
+            retold = retold and self._retold(self._fixed.barred(*self._all(), self._tell))
         if self.regime is Regime.VERSIONS:
             groups = self._of_versions(scored)
         else:
