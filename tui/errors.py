@@ -31,5 +31,9 @@ class ArticleError(ReaderError):
     """A file or a folder that cannot be read as articles."""
 
 
+class CorrectionError(ReaderError):
+    """Corrections that do not fit the two articles, or one another."""
+
+
 class UsageError(ReaderError):
     """Arguments that do not fit together."""

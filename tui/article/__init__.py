@@ -20,6 +20,7 @@ from tui.article.model import (
 )
 from tui.article.names import called, names_of
 from tui.article.reading import Progress, ReadOptions
+from tui.article.recut import Recut
 from tui.article.sources.fetching import SIZE_LIMIT
 from tui.article.sources.folders import is_folder
 
@@ -33,6 +34,7 @@ __all__ = [
     "Progress",
     "ReadAhead",
     "ReadOptions",
+    "Recut",
     "Role",
     "Span",
     "Style",

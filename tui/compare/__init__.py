@@ -1,16 +1,18 @@
 """Compare two articles.
 
-Comes in: two `Article`s and `CompareOptions`. Goes out: a `Comparison` of rows and
-changes, and the `Edit`s of a row when somebody looks at it.
+Comes in: two `Article`s, `CompareOptions` and a person's `Corrections`. Goes out: a
+`Comparison` of rows and changes, and the `Edit`s of a row when somebody looks at it.
 May import: article, errors, visible.
 """
 
+from tui.article.recut import Recut
 from tui.compare.edits import edits_of, mark_words
 from tui.compare.engine import Progress, align_texts, compare, pending
 from tui.compare.model import (
     Change,
     CompareOptions,
     Comparison,
+    Corrections,
     Edit,
     Kind,
     Passage,
@@ -27,10 +29,12 @@ __all__ = [
     "Change",
     "CompareOptions",
     "Comparison",
+    "Corrections",
     "Edit",
     "Kind",
     "Passage",
     "Progress",
+    "Recut",
     "Regime",
     "Row",
     "Side",

@@ -13,7 +13,19 @@ from functools import partial
 from tui.article.model import Article
 from tui.collecting import no_collecting
 from tui.compare.codes import BOOK, Code, Codebook
-from tui.compare.model import CompareOptions, Comparison, Kind, Link, Regime, Row, telling
+from tui.compare.corrections import corrected
+from tui.compare.fixed import Fixed
+from tui.compare.model import (
+    CompareOptions,
+    Comparison,
+    Corrections,
+    Kind,
+    Link,
+    Pin,
+    Regime,
+    Row,
+    telling,
+)
 from tui.compare.pairing import Pairing, Side
 from tui.compare.rows import Group, set_out
 from tui.compare.similarity import Weights
@@ -40,26 +52,45 @@ def compare(
     right: Article,
     options: CompareOptions | None = None,
     progress: Progress = _no_progress,
+    *,
+    corrections: Corrections | None = None,
 ) -> Comparison:
     """Pair the paragraphs of two articles and name what differs.
 
     The same input gives the same answer. Words inside rows are compared by
     `edits_of`, row by row, when somebody looks.
+
+    Raises:
+        CorrectionError: a correction does not fit the articles, or another one.
     """
     with no_collecting():
-        return _compared_with(left, right, options or CompareOptions(), progress)
+        return _compared_with(
+            left, right, options or CompareOptions(), corrections or Corrections(), progress
+        )
 
 
 def _compared_with(
-    left: Article, right: Article, options: CompareOptions, progress: Progress
+    left: Article,
+    right: Article,
+    options: CompareOptions,
+    corrections: Corrections,
+    progress: Progress,
 ) -> Comparison:
+    left, right, pins, bans = corrected(left, right, corrections)
     codes = _codes(left, right, progress)
     numbers = _compared(left, options), _compared(right, options)
     here, there = (
         Side([coded[n] for n in compared], partial(_text, article, compared), BOOK)
         for article, coded, compared in zip((left, right), codes, numbers, strict=True)
     )
-    pairing = _pairing(here, there, BOOK, options, _part(progress, _CODED, _PAIRED))
+    pairing = _pairing(
+        here,
+        there,
+        BOOK,
+        options,
+        _part(progress, _CODED, _PAIRED),
+        _fixed(pins, bans, numbers),
+    )
     found, links = pairing.groups_and_moves()
     tell = partial(progress, _PAIRED)
     groups = (
@@ -81,7 +112,9 @@ def _compared_with(
         partial(_kind_of_pair, left, right, codes),
         tell,
     )
-    comparison = Comparison(left, right, rows, changes, pairing.regime, options)
+    comparison = Comparison(
+        left, right, rows, changes, pairing.regime, options, corrections=corrections
+    )
     bounded = tuple(telling(_bounds(comparison, codes, pairing.long_gaps), tell))
     progress(1.0)
     return replace(comparison, bounded=bounded)
@@ -109,17 +142,38 @@ def align_texts(left: Sequence[str], right: Sequence[str]) -> list[Link]:
         Side([book.code(text) for text in texts], texts.__getitem__, book)
         for texts in (left, right)
     )
-    pairing = _pairing(here, there, book, CompareOptions(), _no_progress)
+    pairing = _pairing(here, there, book, CompareOptions(), _no_progress, Fixed())
     groups, moves = pairing.groups_and_moves()
     linked = {(i, j) for lefts, rights in groups for i in lefts for j in rights}
     return sorted(linked | set(moves))
 
 
 def _pairing(
-    left: Side, right: Side, book: Codebook, options: CompareOptions, progress: Progress
+    left: Side,
+    right: Side,
+    book: Codebook,
+    options: CompareOptions,
+    progress: Progress,
+    fixed: Fixed,
 ) -> Pairing:
     weights = Weights([*left.codes, *right.codes], book.key)
-    return Pairing(left, right, weights, options, progress)
+    return Pairing(left, right, weights, options, progress, fixed)
+
+
+def _fixed(
+    pins: Iterable[Pin], bans: Iterable[Link], compared: tuple[Sequence[int], Sequence[int]]
+) -> Fixed:
+    """Pins and bans by the places of their paragraphs among those that are compared."""
+    if not pins and not bans:
+        return Fixed()
+    here, there = ({number: place for place, number in enumerate(side)} for side in compared)
+    return Fixed(
+        [
+            (tuple([here[i] for i in lefts]), tuple([there[j] for j in rights]))
+            for lefts, rights in pins
+        ],
+        [(here[i], there[j]) for i, j in bans if i in here and j in there],
+    )
 
 
 def _part(progress: Progress, start: float, end: float) -> Progress:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from tui.compare.model import Link, telling
 
@@ -18,6 +19,9 @@ Numbers = tuple[tuple[int, ...], tuple[int, ...]]
 Side = tuple[int, Callable[[int], str]]
 """How many paragraphs there are, and the words of each, one code point a word."""
 
+Allows = Callable[[Sequence[int], Sequence[int]], bool]
+"""Whether left and right paragraphs may stand together."""
+
 
 def join(
     links: Sequence[Link],
@@ -26,6 +30,7 @@ def join(
     weights: Mapping[str, float],
     floor: float,
     tell: Callable[[], None],
+    allows: Allows,
 ) -> list[Numbers]:
     """Each link with the free paragraphs beside it that its partner has words for.
 
@@ -33,8 +38,8 @@ def join(
     words which the partner holds beyond those of the paragraphs it has
     already. A group grows on one side only: one to many is a split, many to
     one a merge. A paragraph between two groups goes to the first that takes
-    it. Takes time in proportion to the words looked at; `tell` is called now
-    and then.
+    it, and to none that it is not allowed beside. Takes time in proportion to
+    the words looked at; `tell` is called now and then.
     """
     groups: list[Numbers] = []
     for number, (i, j) in enumerate(telling(links, tell)):
@@ -43,9 +48,11 @@ def join(
         lefts: tuple[int, ...] = (i,)
         rights: tuple[int, ...] = (j,)
         if before[0] + 2 < after[0]:
-            lefts = _grown(i, left[1], right[1](j), before[0], after[0], weights, floor)
+            fits = partial(_allowed_on_left, allows, j)
+            lefts = _grown(i, left[1], right[1](j), before[0], after[0], weights, floor, fits)
         if before[1] + 2 < after[1] and len(lefts) == 1:
-            rights = _grown(j, right[1], left[1](i), before[1], after[1], weights, floor)
+            fits = partial(_allowed_on_right, allows, i)
+            rights = _grown(j, right[1], left[1](i), before[1], after[1], weights, floor, fits)
         groups.append((lefts, rights))
     return groups
 
@@ -58,6 +65,7 @@ def _grown(
     after: int,
     weights: Mapping[str, float],
     floor: float,
+    fits: Callable[[int], bool],
 ) -> tuple[int, ...]:
     """Paragraph `start` and its free neighbours, from behind `before` to ahead of `after`."""
     first = last = start
@@ -65,11 +73,21 @@ def _grown(
         return (start,)
     spare = Counter(partner)
     spare.subtract(words(start))
-    while last + 1 < after and _takes(spare, words(last + 1), weights, floor):
+    while last + 1 < after and fits(last + 1) and _takes(spare, words(last + 1), weights, floor):
         last += 1
-    while first - 1 > before and _takes(spare, words(first - 1), weights, floor):
+    while (
+        first - 1 > before and fits(first - 1) and _takes(spare, words(first - 1), weights, floor)
+    ):
         first -= 1
     return tuple(range(first, last + 1))
+
+
+def _allowed_on_left(allows: Allows, right: int, left: int) -> bool:
+    return allows((left,), (right,))
+
+
+def _allowed_on_right(allows: Allows, left: int, right: int) -> bool:
+    return allows((left,), (right,))
 
 
 def _takes(spare: Counter[str], code: str, weights: Mapping[str, float], floor: float) -> bool:
@@ -88,13 +106,14 @@ def _weight(counts: Iterable[tuple[str, int]], weights: Mapping[str, float]) -> 
 
 
 def unite(
-    groups: Sequence[Numbers], links: Sequence[Link], tell: Callable[[], None]
+    groups: Sequence[Numbers], links: Sequence[Link], tell: Callable[[], None], allows: Allows
 ) -> list[Numbers]:
     """The groups, with paragraphs and other groups that a link ties to them.
 
-    Links come best first. One that would leave a hole, or that ties
-    paragraphs on both sides of another group, is passed over. Groups rise on
-    both sides, before and after.
+    Links come best first. One that would leave a hole, that ties paragraphs
+    on both sides of another group, or that brings paragraphs together that
+    are not allowed to be, is passed over. Groups rise on both sides, before
+    and after.
     """
     if not links:
         return list(groups)
@@ -107,7 +126,7 @@ def unite(
             continue
         lefts = tuple(sorted({*first[0], *second[0]}))
         rights = tuple(sorted({*first[1], *second[1]}))
-        if _has_hole(lefts) or _has_hole(rights):
+        if _has_hole(lefts) or _has_hole(rights) or not allows(lefts, rights):
             continue
         united = lefts, rights
         of_left.update(dict.fromkeys(lefts, united))

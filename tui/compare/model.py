@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from tui.article.model import Article, Span
+from tui.article.recut import Recut, came_from
 
 
 class Side(StrEnum):
@@ -267,6 +268,30 @@ Link = tuple[int, int]
 """Paragraph `i` of the left belongs with paragraph `j` of the right, both from 0."""
 
 
+Pin = tuple[tuple[int, ...], tuple[int, ...]]
+"""Left and right paragraphs, from 0, that stand in one row; contiguous on each side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What a person decided about a comparison; it is kept to, whatever the texts say.
+
+    All numbers, from 0, are those of the articles as they came. A pin or a ban
+    of a paragraph that is cut counts for all its pieces, one of a joined
+    paragraph for the whole.
+    """
+
+    pins: tuple[Pin, ...] = ()
+    """Paragraphs that stand in one row, and with no others. Where pins contradict one
+    another's order, those that are not kept in place are moves."""
+    bans: tuple[Link, ...] = ()
+    """Pairs that never stand in one row, nor are one that moved."""
+    left: Recut = field(default_factory=Recut)
+    """Joins, cuts, and what is set aside, in the left article."""
+    right: Recut = field(default_factory=Recut)
+    """The same in the right one."""
+
+
 class Stretch(NamedTuple):
     """Left words that stand where right words stand, before it becomes an `Edit`.
 
@@ -289,6 +314,7 @@ class Comparison:
     """
 
     left: Article
+    """As it was compared: with the joins and cuts of `corrections` made."""
     right: Article
     rows: tuple[Row, ...]
     changes: tuple[Change, ...]
@@ -296,6 +322,8 @@ class Comparison:
     options: CompareOptions = field(default_factory=CompareOptions)
     bounded: tuple[str, ...] = ()
     """Sentences that say what was cut short, if anything was."""
+    corrections: Corrections = field(default_factory=Corrections)
+    """What a person decided; its numbers are those of the articles as they came."""
 
     def both_sides(self, number: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The left and right paragraphs of row `number`; of a move, those of both its ends."""
@@ -308,6 +336,14 @@ class Comparison:
     def article(self, side: Side) -> Article:
         """The article of one side; of `Side.BOTH`, the right one."""
         return self.left if side is Side.LEFT else self.right
+
+    def origins(self, side: Side) -> tuple[tuple[int, ...], ...]:
+        """For each paragraph of one side what it is made of; of `Side.BOTH`, of the right.
+
+        The numbers, from 0, are those of the article as it came, as in `corrections`.
+        """
+        recut = self.corrections.left if side is Side.LEFT else self.corrections.right
+        return came_from(recut, len(self.article(side).paragraphs))
 
     def row_of(self, side: Side, paragraph: int) -> int:
         """The number of the row in which a paragraph of the left or right article stands."""

@@ -10,11 +10,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import inf
 
 from tui.article.sentences import sentences_of
 from tui.compare.alignment import best_in_gap, gaps, heaviest_chain
 from tui.compare.candidates import Index
 from tui.compare.codes import Code, Codebook, words_in
+from tui.compare.fixed import Fixed
 from tui.compare.joins import Numbers, join, unite
 from tui.compare.model import CompareOptions, Link, Regime, telling
 from tui.compare.moves import Move, find_moves
@@ -36,6 +38,8 @@ _LARGEST_REGION = 400
 """Largest product of two sides of a stretch in which shared sentences are looked for."""
 _MANY = 3
 """A paragraph this many times as long as another does not resemble its part."""
+_HEAVIER = 8.0
+"""More than any pair weighs in a chain, unless its paragraphs have 10^12 words."""
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", "...", "\u3002", "\u0964"})
 
@@ -90,8 +94,10 @@ class Pairing:
         weights: Weights,
         options: CompareOptions,
         progress: Callable[[float], None],
+        fixed: Fixed,
     ) -> None:
         self._left, self._right = left, right
+        self._fixed = fixed
         self._weights = weights
         self.options = options
         self.regime = Regime.TELLINGS
@@ -106,18 +112,37 @@ class Pairing:
         scored = self._with_parts(self._scored_pairs())
         self._tell(_SCORED)
         self.regime, retold = self._regime(scored)
+        if self._fixed:
+            scored = self._fixed.allowed(scored)
+            self._settle(scored, retold)
+            retold = retold and self._retold(self._fixed.barred(*self._all(), self._tell))
         if self.regime is Regime.VERSIONS:
             groups = self._of_versions(scored)
         else:
             scored = self._prose(scored)
             groups = retold or [
                 ((left,), (right,))
-                for left, right in self._chain(scored, self.options.telling_pair_from)
+                for left, right in self._chain(
+                    self._fixed.between(scored), self.options.telling_pair_from
+                )
             ]
-        return find_moves(self._that_may_move(scored), groups, self._tell)
+            groups = self._fixed.with_pins(groups)
+        groups, moves = find_moves(self._that_may_move(scored), groups, self._tell)
+        return groups, sorted([*moves, *self._fixed.moves])
+
+    def _settle(self, scored: Iterable[Scored], retold: Iterable[Numbers]) -> None:
+        """Choose which pins stand in place; where they cross, the other pairs have a say."""
+        pairs: Iterable[Scored] = (
+            [(i[0], j[0], 1.0) for i, j in retold if self._fixed.allows(i, j)]
+            if retold
+            else self._weighed(scored, self.options.sure_from)
+        )
+        chain = 1 + min(len(self._left), len(self._right))
+        self._fixed.settle(pairs, _HEAVIER * chain, heaviest_chain)
 
     def _of_versions(self, scored: Sequence[Scored]) -> list[Numbers]:
-        links = self._filled(self._chain(scored, self.options.sure_from), scored)
+        chain = self._chain(self._fixed.between(scored), self.options.sure_from)
+        links = self._filled(self._fixed.with_corners(chain), scored)
         self._tell(_CHAINED)
         groups = join(
             links,
@@ -126,8 +151,10 @@ class Pairing:
             self._weights,
             self.options.join_from,
             self._tell,
+            self._fixed.allows,
         )
-        return unite(groups, self._links_of_sentences(groups), self._tell)
+        groups = self._fixed.with_pins(groups)
+        return unite(groups, self._links_of_sentences(groups), self._tell, self._fixed.allows)
 
     def _that_may_move(self, scored: Sequence[Scored]) -> Iterator[Move]:
         """The pairs that may be linked against the order, or where order allows it.
@@ -137,11 +164,17 @@ class Pairing:
         """
         options = self.options
         in_place = self.regime is Regime.VERSIONS
-        alike_of = {(i, j): alike for i, j, alike in scored if alike >= options.found_from}
-        for (i, j), alike in telling(alike_of.items(), self._tell):
+        least = options.found_from
+
+        def goes_along(i: int, j: int) -> bool:
+            return self._alike.get((i, j), 0.0) >= least
+
+        for i, j, alike in telling(scored, self._tell):
+            if alike < least:
+                continue
             words = self._shorter(i, j)
             floor = options.move_from if words >= options.long_words else options.short_move_from
-            in_block = (i - 1, j - 1) in alike_of or (i + 1, j + 1) in alike_of
+            in_block = goes_along(i - 1, j - 1) or goes_along(i + 1, j + 1)
             if words < options.move_words:
                 anywhere = in_block and alike >= options.sure_from
             else:
@@ -169,11 +202,15 @@ class Pairing:
         left, right = self._left, self._right
         exact = _exact(left.codes, right.codes, self._tell)
         scored: dict[Link, float] = dict.fromkeys(exact, 1.0)
+        if self._fixed:
+            exact = [link for link in exact if self._fixed.allows(link[:1], link[1:])]
         partner = dict(exact)
+        partner.update(self._fixed.partners)
         free_left = [
             i for i in telling(range(len(left)), self._tell) if i not in partner and left.words(i)
         ]
         taken = {j for _, j in telling(exact, self._tell)}
+        taken.update(self._fixed.right)
         for i, j in self._beside_neighbours(free_left, partner, taken):
             scored[i, j] = self._likeness(i, j)
         free_left = [i for i in free_left if i not in partner]
@@ -193,6 +230,11 @@ class Pairing:
         by_left: list[list[Scored]] = [[] for _ in range(len(left))]
         for (i, j), alike in telling(scored.items(), self._tell):
             by_left[i].append((i, j, alike))
+        for lefts, rights in self._fixed.pins:
+            # The regime is seen from what a person pinned, too, by what it says.
+            alike = self.likeness(lefts, rights)
+            for i, j in [*((i, rights[0]) for i in lefts), *((lefts[0], j) for j in rights[1:])]:
+                by_left[i].append((i, j, alike))
         return [pair for pairs in telling(by_left, self._tell) for pair in sorted(pairs)]
 
     def _beside_neighbours(
@@ -223,7 +265,7 @@ class Pairing:
                 ),
                 default=(0.0, 0, -1),
             )
-            if best[0] >= MUCH:
+            if best[0] >= MUCH and self._fixed.allows((i,), best[2:]):
                 here = partner[i] = best[2]
                 before = i
                 taken.add(here)
@@ -320,15 +362,15 @@ class Pairing:
         again = sum(len(code) * share for code, share in zip(side.codes, found, strict=True))
         return again / whole if whole else 0.0
 
-    def _retold(self) -> list[Numbers]:
-        """Groups of two texts that tell one story in other words, if they do."""
+    def _retold(self, barred: Iterable[Link] = ()) -> list[Numbers]:
+        """Groups of two texts that tell one story in other words, if they do; none `barred`."""
         if self._too_long():
             return []
         left, right = (
             [side.keys(place) for place in range(len(side))] for side in (self._left, self._right)
         )
         groups: list[Numbers] = []
-        for i, j, _ in retold(left, right, self.options, lambda: self._tell(_SCORED)):
+        for i, j, _ in retold(left, right, self.options, lambda: self._tell(_SCORED), barred):
             if groups and i == groups[-1][0][-1]:
                 groups[-1] = groups[-1][0], (*groups[-1][1], j)
             elif groups and j == groups[-1][1][-1]:
@@ -350,8 +392,12 @@ class Pairing:
         ]
 
     def _chain(self, scored: Iterable[Scored], floor: float) -> list[Link]:
+        return heaviest_chain(self._weighed(scored, floor))
+
+    def _weighed(self, scored: Iterable[Scored], floor: float) -> Iterator[Scored]:
+        """The pairs that are alike enough for a chain, with what they weigh in it."""
         left, right = self._left.codes, self._right.codes
-        return heaviest_chain(
+        return (
             (i, j, chain_weight(alike, len(left[i]), len(right[j])))
             for i, j, alike in telling(scored, self._tell)
             if alike >= floor
@@ -377,8 +423,9 @@ class Pairing:
     def _best_in_gap(self, here: range, there: range) -> list[Link]:
         self._tell(_SCORED)
         options = self.options
+        score = self._allowed_likeness if self._fixed else self._likeness
         return best_in_gap(
-            here, there, self._likeness, options.pair_from, options.place, options.place_at_most
+            here, there, score, options.pair_from, options.place, options.place_at_most
         )
 
     def _links_of_sentences(self, groups: Sequence[Numbers]) -> list[Link]:
@@ -409,7 +456,7 @@ class Pairing:
     def _has_spare(self, group: Numbers) -> bool:
         """Whether words of a group are not accounted for on the other side."""
         lefts, rights = group
-        if not 0 <= lefts[0] < len(self._left):
+        if not 0 <= lefts[0] < len(self._left) or lefts[0] in self._fixed.left:
             return False
         return [self._left.codes[i] for i in lefts] != [self._right.codes[j] for j in rights]
 
@@ -461,6 +508,10 @@ class Pairing:
                 1.0 if same else likeness(self._left.words(i), self._right.words(j), self._weights)
             )
         return known
+
+    def _allowed_likeness(self, i: int, j: int) -> float:
+        """Likeness of two paragraphs; under every floor where they may not be tied."""
+        return self._likeness(i, j) if self._fixed.allows((i,), (j,)) else -inf
 
     def _shorter(self, i: int, j: int) -> int:
         return min(len(self._left.words(i)), len(self._right.words(j)))

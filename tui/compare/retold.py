@@ -102,6 +102,7 @@ def retold(
     right: Sequence[Sequence[str]],
     options: CompareOptions,
     pulse: Callable[[], None] = _nothing,
+    barred: Iterable[Link] = (),
 ) -> tuple[Retelling, ...]:
     """Link the passages of two texts that tell one story in one order.
 
@@ -112,12 +113,14 @@ def retold(
     short texts the most.
 
     `pulse` is called every few milliseconds; what it raises ends the work.
+    `barred` are pairs that are not linked, however probable; what is linked in
+    their stead is the best that is left.
     """
     if not left or not right or len(left) * len(right) > options.retold_cells:
         return ()
     # Sums grow along a row, and are scaled only from row to row.
     if len(right) > len(left):
-        turned = retold(right, left, options, pulse)
+        turned = retold(right, left, options, pulse, ((j, i) for i, j in barred))
         return tuple(sorted(Retelling(i, j, p) for j, i, p in turned))
     odds = _odds(left, right, pulse)
     ways = _all_ways(odds, pulse)
@@ -127,6 +130,8 @@ def retold(
     if ways.total - turned_round.total < ordered:
         return ()
     probabilities = _probabilities(odds, ways, pulse)
+    for i, j in barred:
+        probabilities[i][j] = -math.inf
     return tuple(
         Retelling(i, j, probabilities[i][j])
         for i, j in _most_probable(probabilities, options.retold_from, pulse)
