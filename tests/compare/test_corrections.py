@@ -396,17 +396,3 @@ def test_the_same_corrections_in_any_order_give_the_same_answer(case):
 def test_no_corrections_are_as_if_there_were_none(case):
     left, right, _, options = case
     assert compare(left, right, options, corrections=Corrections()) == compare(left, right, options)
-
-
-@given(corrected_pairs())
-def test_a_ban_of_what_does_not_stand_together_anyway_changes_no_pair(case):
-    left, right, _, options = case
-    plain = compare(left, right, options)
-    together = [plain.both_sides(number) for number in range(len(plain.rows))]
-    bans = tuple(
-        (i, j)
-        for i in range(len(left.paragraphs))
-        for j in range(len(right.paragraphs))
-        if not any(i in lefts and j in rights for lefts, rights in together)
-    )
-    assert compare(left, right, options, corrections=Corrections(bans=bans)).rows == plain.rows
