@@ -6,7 +6,8 @@ May import: article, errors, visible.
 """
 
 from tui.compare.edits import edits_of, mark_words
-from tui.compare.engine import Progress, align_texts, compare, pending
+from tui.compare.engine import Progress, align_texts, compare
+from tui.compare.glance import glance, pending
 from tui.compare.model import (
     Change,
     CompareOptions,
@@ -38,6 +39,7 @@ __all__ = [
     "align_texts",
     "compare",
     "edits_of",
+    "glance",
     "mark_words",
     "move_note",
     "pending",
