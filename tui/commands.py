@@ -76,6 +76,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("asides", ("a",), "Set aside",
             "Fold what is set aside as not of the story; again, compare it too; again, dim it.",
             Where.READER),
+    Command("regime", ("t",), "Versions or tellings",
+            "Take the two for versions of one text; again, for two tellings of one event; "
+            "again, for what the texts show.", Where.READER),
     Command("swap", ("x",), "Swap sides",
             "Put the left article on the right, and compare again.", Where.READER),
     Command("search", ("slash",), "Search", "Search in both articles.",

@@ -14,6 +14,7 @@ from tui.app import DiptychApp
 from tui.app.widgets.panes import Panes
 from tui.app.widgets.status_line import StatusLine
 from tui.article import Article, Document, Loaded, ReadAhead, load_library
+from tui.compare import CompareOptions
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -80,10 +81,11 @@ async def running(
     size: tuple[int, int],
     *,
     wait: bool = True,
+    options: CompareOptions | None = None,
 ) -> AsyncIterator[Reader]:
     ahead = ReadAhead(lambda _: loaded)
     ahead.wait()
-    app = DiptychApp(ahead)
+    app = DiptychApp(ahead, options)
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(pilot)
         if wait:
@@ -119,10 +121,15 @@ def open_articles() -> Open:
 def open_seeds() -> Open:
     """Open the reader on two seeds by their numbers, or the library on all of them."""
 
-    def open_them(*numbers: int, size: tuple[int, int] = (80, 24), notes: tuple[str, ...] = ()):
+    def open_them(
+        *numbers: int,
+        size: tuple[int, int] = (80, 24),
+        notes: tuple[str, ...] = (),
+        options: CompareOptions | None = None,
+    ):
         loaded = load_library([SEEDS])
         if numbers:
             loaded = pair_of(*(loaded.documents[number].whole for number in numbers))
-        return running(replace(loaded, skipped=notes), size)
+        return running(replace(loaded, skipped=notes), size, options=options)
 
     return open_them

@@ -7,6 +7,8 @@ keys; drawing is the panes' business, finding the next place is `review`'s.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -17,7 +19,7 @@ from textual.worker import get_current_worker
 from tui.app.bindings import bindings_on, shown_keys
 from tui.app.screens.base import DiptychScreen
 from tui.app.theme import can_strike
-from tui.app.widgets.panes import Panes
+from tui.app.widgets.panes import Panes, ReadingPlace
 from tui.app.widgets.status_line import StatusLine
 from tui.app.widgets.titles import Titles
 from tui.article import Article, Document, Span, names_of
@@ -30,6 +32,7 @@ from tui.compare import (
     Side,
     compare,
     edits_of,
+    glance,
     pending,
 )
 from tui.layout import Found, View
@@ -40,10 +43,15 @@ if TYPE_CHECKING:
 
 _BLANK_FOR = 0.15
 """Seconds after which the articles are shown unpaired, to be read until the pairing is made."""
-_PROGRESS_STEP = 0.05
-"""Share of the work after which the progress bar is drawn again."""
+_PROGRESS_EVERY = 0.1
+"""Seconds after which the progress bar is drawn again."""
+_GLANCE_AT_ONCE = 2_000
+"""Paragraphs of two articles that are glanced at before anything is drawn: some
+20 ms. With more they stand side by side by number until the glance is taken."""
 
 
+_REGIMES = (None, Regime.VERSIONS, Regime.TELLINGS)
+"""What two articles may be taken for, in the order of the key; None sees it from the texts."""
 _OTHER_SIDE = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
@@ -58,7 +66,7 @@ class ReaderScreen(DiptychScreen):
     BINDINGS = bindings_on(Where.READER)
 
     class Compared(Message):
-        """The pairing is made."""
+        """The pairing is made, or the first glance is taken."""
 
         def __init__(self, comparison: Comparison) -> None:
             super().__init__()
@@ -71,10 +79,10 @@ class ReaderScreen(DiptychScreen):
             super().__init__()
             self.share = share
 
-    def __init__(self, left: Article, right: Article) -> None:
+    def __init__(self, left: Article, right: Article, options: CompareOptions) -> None:
         super().__init__()
-        self.session = Session(pending(left, right))
-        self.options = CompareOptions()
+        self.session = Session(_first_look(left, right, options))
+        self.options = options
         self.search: Search | None = None
         # While the panes show other rows, the place is kept by this article.
         self.side_in_hand = Side.LEFT
@@ -96,8 +104,7 @@ class ReaderScreen(DiptychScreen):
         self.panes.focus()
         self.panes.set_class(not can_strike(os.environ), "-no-strike")
         self._show_status()
-        comparison = self.session.comparison
-        self.start_comparing(comparison.left, comparison.right, self.options)
+        self._compare()
         self.set_timer(_BLANK_FOR, self.panes.show)
 
     @property
@@ -105,43 +112,55 @@ class ReaderScreen(DiptychScreen):
         """The widget that shows the articles."""
         return self.query_one(Panes)
 
+    def _compare(self) -> None:
+        """Start to compare the two articles that are shown."""
+        comparison = self.session.comparison
+        # A glance at articles that were compared before would be a step back.
+        unpaired = comparison.pending and not _is_short(comparison.left, comparison.right)
+        self._pair(comparison.left, comparison.right, self.options, glance_first=unpaired)
+
     @work(thread=True, exclusive=True)
-    def start_comparing(self, left: Article, right: Article, options: CompareOptions) -> None:
+    def _pair(
+        self, left: Article, right: Article, options: CompareOptions, *, glance_first: bool
+    ) -> None:
         """Pair the two articles while the keys go on working."""
         worker = get_current_worker()
-        told = 0.0
+        told = monotonic()
 
         def progress(share: float) -> None:
             nonlocal told
             if worker.is_cancelled:
                 raise _NoLongerWantedError
-            if share >= told + _PROGRESS_STEP:
-                told = share
+            if monotonic() >= told + _PROGRESS_EVERY:
+                told = monotonic()
                 self.post_message(self.Progressed(share))
 
         try:
-            comparison = compare(left, right, options, progress)
+            if glance_first:
+                self.post_message(self.Compared(glance(left, right, options, progress)))
+            self.post_message(self.Compared(compare(left, right, options, progress)))
         except _NoLongerWantedError:
             return
-        self.post_message(self.Compared(comparison))
 
     @on(Progressed)
     def show_progress(self, event: Progressed) -> None:
         """Draw the progress bar."""
-        if self.session.comparison.pending:
+        comparison = self.session.comparison
+        if comparison.pending or comparison.options is not self.options:
             self.query_one(StatusLine).say_progress("pairing", event.share)
 
     @on(Compared)
     def show_compared(self, event: Compared) -> None:
-        """Show the pairs, at the paragraph that was at the top."""
-        comparison = event.comparison
+        """Show the pairs, with the text that is being read on the line where it was."""
+        comparison, shown = event.comparison, self.session.comparison
         if (
-            comparison.left is not self.session.comparison.left
+            comparison.left is not shown.left
             or comparison.options is not self.options
+            or (comparison.pending and not shown.pending)
         ):
             return  # Something else was asked for while it was on its way.
-        self._show(comparison, *self._paragraph_of(self.panes.top_row))
-        if self._kept is not None:
+        self._show(comparison, self.panes.reading_place(self.side_in_hand))
+        if self._kept is not None and not comparison.pending:
             self.session = at_row(self.session, comparison.row_of(*self._kept))
             self._kept = None
             self._show_in_hand()
@@ -155,10 +174,12 @@ class ReaderScreen(DiptychScreen):
             side = _OTHER_SIDE[side]
         return side, here.side(side)[0]
 
-    def _show(self, comparison: Comparison, side: Side, paragraph: int) -> None:
+    def _show(self, comparison: Comparison, reading: ReadingPlace | None) -> None:
+        """Show another comparison with a place in the text where it was; None is the start."""
         self.session = Session(comparison)
-        self.side_in_hand = side
-        self.panes.show_comparison(comparison, comparison.row_of(side, paragraph))
+        if reading is not None:
+            self.side_in_hand = reading.side
+        self.panes.show_at(comparison, reading)
         if self.search is not None:
             self._search_for(self.search.query)
         self._show_status()
@@ -253,9 +274,8 @@ class ReaderScreen(DiptychScreen):
             self.say("nothing is set aside")
         elif self.options.asides or self.panes.asides_folded:
             self.panes.fold_asides(fold=False)
-            self.options = CompareOptions(asides=not self.options.asides)
-            comparison = self.session.comparison
-            self.start_comparing(comparison.left, comparison.right, self.options)
+            self.options = replace(self.options, asides=not self.options.asides)
+            self._compare()
         else:
             self.panes.fold_asides(fold=True)
             self._show_status()
@@ -264,6 +284,12 @@ class ReaderScreen(DiptychScreen):
         """How many paragraphs of the two articles are set aside, be they compared or not."""
         articles = self.articles_at_hand()
         return sum(each.aside for article in articles for each in article.paragraphs)
+
+    def action_regime(self) -> None:
+        """Take the two for versions of one text; then for two tellings; then for what they are."""
+        at = _REGIMES.index(self.options.regime)
+        self.options = replace(self.options, regime=_REGIMES[(at + 1) % len(_REGIMES)])
+        self._compare()
 
     # Pages of two versions
 
@@ -286,21 +312,24 @@ class ReaderScreen(DiptychScreen):
         if (left, right) != (comparison.left, comparison.right):
             line = self.line_at_hand()
             at = next((n for n, each in enumerate(left.paragraphs) if (each.line or 1) >= line), 0)
-            self._show(pending(left, right), Side.LEFT, at)
-            self.start_comparing(left, right, self.options)
+            place = ReadingPlace(Side.LEFT, at, 0, 0) if at else None
+            self._show(_first_look(left, right, self.options), place)
+            self._compare()
 
     def action_swap(self) -> None:
         """Put the left article on the right, and compare again."""
-        side, paragraph = self._paragraph_of(self.panes.top_row)
+        reading = self.panes.reading_place(self.side_in_hand)
         if self.session.row is not None:
             side_of_change, kept = self._paragraph_of(self.session.row)
             self._kept = _OTHER_SIDE[side_of_change], kept
         elif self._kept is not None:  # Swapped again before the pairs were there.
             self._kept = _OTHER_SIDE[self._kept[0]], self._kept[1]
         comparison = self.session.comparison
-        swapped = pending(comparison.right, comparison.left)
-        self._show(swapped, _OTHER_SIDE[side], paragraph)
-        self.start_comparing(swapped.left, swapped.right, self.options)
+        self.side_in_hand = _OTHER_SIDE[self.side_in_hand]
+        if reading is not None:
+            reading = replace(reading, side=_OTHER_SIDE[reading.side])
+        self._show(_first_look(comparison.right, comparison.left, self.options), reading)
+        self._compare()
 
     # Searching
 
@@ -380,10 +409,15 @@ class ReaderScreen(DiptychScreen):
             self.query_one(StatusLine).say(self._status())
 
     def _status(self) -> str:
+        comparison = self.session.comparison
+        at_rest = self.session.change is None and self.search is None
         parts = [self._matches_in_words() or self._changes_in_words()]
+        if (at_rest and comparison.changes) or comparison.options.regime is not None:
+            parts.append(self._what_they_are())
         if self.panes.shown_view is not View.SIDE_BY_SIDE:
             parts.append(self.panes.shown_view.value)
-        if self.session.change is None and self.search is None:
+        if at_rest:
+            parts += comparison.bounded[:1]
             parts += filter(None, (self._doubts_in_words(), self._asides_in_words()))
         return " · ".join(parts)
 
@@ -422,19 +456,32 @@ class ReaderScreen(DiptychScreen):
         if not changes:
             return "no change: the two are the same"
         if change is None:
-            number = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
-            return " · ".join(filter(None, (number, self._what_it_is())))
+            return "1 change" if len(changes) == 1 else f"{len(changes)} changes"
         return f"change {change.number} of {len(changes)} · {change.kind.value}"
 
-    def _what_it_is(self) -> str:
-        """One thing about the whole comparison that a reader must know; often nothing."""
+    def _what_they_are(self) -> str:
+        """What the two articles are to each other, or were told to be."""
         comparison = self.session.comparison
-        if comparison.bounded:
-            return comparison.bounded[0]
-        if comparison.regime is Regime.TELLINGS:
-            paired = any(row.left and row.right for row in comparison.rows)
-            return "two tellings" if paired else "two tellings, no passage in common"
-        return ""
+        words = f"two {comparison.regime.value}"
+        if comparison.options.regime is not None:
+            return f"taken for {words}"
+        if comparison.regime is Regime.TELLINGS and not any(
+            row.left and row.right for row in comparison.rows
+        ):
+            return f"{words}, no passage in common"
+        return words
+
+
+def _first_look(left: Article, right: Article, options: CompareOptions) -> Comparison:
+    """What there is to read before anything is paired."""
+    if _is_short(left, right):
+        return glance(left, right, options)
+    return pending(left, right)
+
+
+def _is_short(left: Article, right: Article) -> bool:
+    """Whether the two are glanced at while nobody notices."""
+    return len(left.paragraphs) + len(right.paragraphs) <= _GLANCE_AT_ONCE
 
 
 def _found_of(search: Search) -> Found:
