@@ -21,6 +21,7 @@ from tui.compare.model import (
     Wording,
 )
 from tui.compare.signs import DOUBT, SIGNS, move_note, sign_of
+from tui.compare.why import Reason, RunnerUp, Why, why
 
 __all__ = [
     "DOUBT",
@@ -32,9 +33,12 @@ __all__ = [
     "Kind",
     "Passage",
     "Progress",
+    "Reason",
     "Regime",
     "Row",
+    "RunnerUp",
     "Side",
+    "Why",
     "Wording",
     "align_texts",
     "compare",
@@ -44,4 +48,5 @@ __all__ = [
     "move_note",
     "pending",
     "sign_of",
+    "why",
 ]
