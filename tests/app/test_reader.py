@@ -1,11 +1,11 @@
 """The reader's keys, and what they bring to the screen."""
 
-import threading
 from dataclasses import replace
 
 import pytest
 
 from tests.strategies import article_of
+from tui.app.screens import reader as reader_module
 from tui.app.screens.library import LibraryScreen
 from tui.app.screens.reader import ReaderScreen
 from tui.compare import CompareOptions, Kind, Regime, Side
@@ -338,29 +338,6 @@ async def test_a_regime_that_was_named_is_that_of_every_pair(open_seeds):
         assert "taken for two tellings" in reader.status
 
 
-@pytest.fixture
-def slow_pairing(monkeypatch):
-    """A pairing that waits to be told to go on, and says how far it has come."""
-    from tui.app.screens import reader as module
-
-    go_on = threading.Event()
-
-    def slowly(real):
-        def slow(left, right, options, progress):
-            for share in (0.1, 0.5):
-                progress(share)
-            while not go_on.wait(0.01):
-                progress(0.5)
-            return real(left, right, options, progress)
-
-        return slow
-
-    monkeypatch.setattr(module, "compare", slowly(module.compare))
-    go_on.module, go_on.slowly = module, slowly
-    yield go_on
-    go_on.set()
-
-
 async def test_keys_work_and_a_bar_shows_while_the_pairing_is_made(open_texts, slow_pairing):
     many = [f"{number}: {text}" for number in range(20) for text in PARAGRAPHS]
     async with open_texts(many, [f"New. {many[5]}", *many], wait=False) as reader:
@@ -375,7 +352,7 @@ async def test_keys_work_and_a_bar_shows_while_the_pairing_is_made(open_texts, s
         await reader.pilot.resize_terminal(70, 30)
         await reader.until(lambda: reader.panes.size.width == 70)
         assert reader.panes.comparison.rows[reader.panes.top_row].left[0] == top
-        slow_pairing.set()
+        slow_pairing.go_on()
         await reader.settled()
         assert not reader.panes.comparison.pending
         assert reader.panes.comparison.rows[reader.panes.top_row].left[0] == top
@@ -398,9 +375,8 @@ async def test_the_text_in_view_stays_on_its_line_when_the_pairs_arrive(
     open_texts, slow_pairing, monkeypatch, at_once, keys, turned
 ):
     if not at_once:
-        module = slow_pairing.module
-        monkeypatch.setattr(module, "_GLANCE_AT_ONCE", 0)
-        monkeypatch.setattr(module, "glance", slow_pairing.slowly(module.glance))
+        monkeypatch.setattr(reader_module, "_GLANCE_AT_ONCE", 0)
+        monkeypatch.setattr(reader_module, "glance", slow_pairing.slowly(reader_module.glance))
     left, right = (LONGER, MANY) if turned else (MANY, LONGER)
     async with open_texts(left, right, wait=False) as reader:
         await reader.until(lambda: reader.status.startswith("pairing"))
@@ -409,17 +385,18 @@ async def test_the_text_in_view_stays_on_its_line_when_the_pairs_arrive(
         place = reader.panes.reading_place(Side.LEFT)
         assert place.side is Side.LEFT
         shown = reader.lines[1 + place.below][:38]
-        slow_pairing.set()
+        slow_pairing.go_on()
         await reader.settled()
         assert not reader.panes.comparison.pending
         # But for the sign, which only a row that was compared has.
         assert reader.lines[1 + place.below][3:38] == shown[3:38]
 
 
+@pytest.mark.usefixtures("slow_pairing")
 async def test_of_long_articles_the_first_glance_comes_to_the_screen_before_the_pairs(
-    open_texts, slow_pairing, monkeypatch
+    open_texts, monkeypatch
 ):
-    monkeypatch.setattr(slow_pairing.module, "_GLANCE_AT_ONCE", 0)
+    monkeypatch.setattr(reader_module, "_GLANCE_AT_ONCE", 0)
     async with open_texts(MANY, ["New.", *MANY], wait=False) as reader:
         await reader.until(lambda: reader.panes.comparison.rows[-1].likeness == 1.0)
         assert reader.panes.comparison.pending
@@ -435,7 +412,7 @@ async def test_a_pairing_under_way_is_dropped_when_the_sides_are_swapped(open_te
     async with open_texts(PARAGRAPHS, REWORDED, wait=False) as reader:
         await reader.until(lambda: reader.status.startswith("pairing"))
         await reader.pilot.press("x", "x", "x")
-        slow_pairing.set()
+        slow_pairing.go_on()
         await reader.settled()
         assert reader.panes.comparison.left.origin == "right"
         assert not reader.panes.comparison.pending

@@ -30,16 +30,19 @@ from tui.compare import (
     Kind,
     Regime,
     Side,
+    Why,
     compare,
     edits_of,
     glance,
     pending,
+    why,
 )
 from tui.layout import Found, View
 from tui.review import Search, Session, at_row, find, next_change, other_end, previous_change
 
 if TYPE_CHECKING:
     from tui.app.widgets.ask_line import AskLine
+    from tui.app.widgets.why_panel import WhyPanel
 
 _BLANK_FOR = 0.15
 """Seconds after which the articles are shown unpaired, to be read until the pairing is made."""
@@ -72,6 +75,15 @@ class ReaderScreen(DiptychScreen):
             super().__init__()
             self.comparison = comparison
 
+    class Explained(Message):
+        """It is known why a row is one; None where nothing was weighed."""
+
+        def __init__(self, comparison: Comparison, row: int, why: Why | None) -> None:
+            super().__init__()
+            self.comparison = comparison
+            self.row = row
+            self.why = why
+
     class Progressed(Message):
         """The pairing has come so far (0 to 1)."""
 
@@ -89,6 +101,8 @@ class ReaderScreen(DiptychScreen):
         # The paragraph of the change in hand, while the sides are being swapped.
         self._kept: tuple[Side, int] | None = None
         self._match: int | None = None
+        # Why the row at hand is one, while somebody wants to know.
+        self._panel: WhyPanel | None = None
 
     # Building and comparing
 
@@ -176,6 +190,7 @@ class ReaderScreen(DiptychScreen):
 
     def _show(self, comparison: Comparison, reading: ReadingPlace | None) -> None:
         """Show another comparison with a place in the text where it was; None is the start."""
+        self._close_panel()
         self.session = Session(comparison)
         if reading is not None:
             self.side_in_hand = reading.side
@@ -251,6 +266,8 @@ class ReaderScreen(DiptychScreen):
         self.session = session
         self._show_in_hand()
         self.panes.go_to_row(session.row)
+        if self._panel is not None:
+            self._explain(session.comparison, session.row)
         self._show_status()
         if not self.panes.shows(session.row):
             self.say(f"{self._changes_in_words()}, in the other article")
@@ -258,6 +275,51 @@ class ReaderScreen(DiptychScreen):
     def _show_in_hand(self) -> None:
         change = self.session.change
         self.panes.show_in_hand(frozenset() if change is None else frozenset(change.rows))
+
+    # Why these two
+
+    def action_why(self) -> None:
+        """Tell why the change in hand, or the first row in view, is as it is; or close that."""
+        comparison = self.session.comparison
+        if self._panel is not None:
+            self._close_panel()
+        elif comparison.pending:
+            self.say("the pairs are not made yet")
+        else:
+            row = self.session.row
+            self._explain(comparison, self.panes.first_row if row is None else row)
+
+    @work(thread=True, exclusive=True, group="why")
+    def _explain(self, comparison: Comparison, row: int) -> None:
+        """Find out why a row is one, which takes a while in long articles."""
+        self.post_message(self.Explained(comparison, row, why(comparison, row)))
+
+    @on(Explained)
+    async def show_explained(self, event: Explained) -> None:
+        """Open the panel, or say the other thing in it."""
+        comparison, row = event.comparison, event.row
+        if comparison is not self.session.comparison:
+            return  # The two were paired otherwise in the meantime.
+        if event.why is None:
+            self.say("set aside, and so not compared")
+            return
+        from tui.app.reasons import in_words
+        from tui.app.widgets.why_panel import WhyPanel
+
+        if self._panel is None:
+            self._panel = WhyPanel()
+            await self.mount(self._panel, after=self.panes)
+        self._panel.say(in_words(comparison, row, event.why))
+        if self.session.row is None:
+            self.panes.show_in_hand(frozenset({row}))
+        else:
+            self.call_after_refresh(self.panes.go_to_row, self.session.row)
+
+    def _close_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.remove()
+            self._panel = None
+            self._show_in_hand()
 
     # Views
 
@@ -350,9 +412,11 @@ class ReaderScreen(DiptychScreen):
             self._go_to_match(self.search.above(self._match, self.panes.top_row))
 
     def action_back(self) -> None:
-        """Close the search line, else end the search, else go back to the library."""
+        """Close the search line or the panel, else end the search, else go to the library."""
         if self.asking:
             self.stop_asking()
+        elif self._panel is not None:
+            self._close_panel()
         elif self.search is not None:
             self._end_search()
         else:

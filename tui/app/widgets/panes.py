@@ -107,6 +107,14 @@ class Panes(Widget, can_focus=True):
         return self._top.row
 
     @property
+    def first_row(self) -> int:
+        """The first row of which text is in view: the last line of a band is blank."""
+        for place in self._window():
+            if place.line < self._page.band(place.row).height - 1:
+                return place.row
+        return self.top_row
+
+    @property
     def shown_view(self) -> View:
         """The view really shown: two panes need some width."""
         return self._page.frame.shown
