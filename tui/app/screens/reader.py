@@ -133,7 +133,8 @@ class ReaderScreen(DiptychScreen):
         unpaired = comparison.pending and not _is_short(comparison.left, comparison.right)
         self._pair(comparison.left, comparison.right, self.options, glance_first=unpaired)
 
-    @work(thread=True, exclusive=True)
+    # A worker without a description spells out its arguments, both articles whole.
+    @work(thread=True, exclusive=True, description="pairing")
     def _pair(
         self, left: Article, right: Article, options: CompareOptions, *, glance_first: bool
     ) -> None:
@@ -289,7 +290,7 @@ class ReaderScreen(DiptychScreen):
             row = self.session.row
             self._explain(comparison, self.panes.first_row if row is None else row)
 
-    @work(thread=True, exclusive=True, group="why")
+    @work(thread=True, exclusive=True, group="why", description="why")
     def _explain(self, comparison: Comparison, row: int) -> None:
         """Find out why a row is one, which takes a while in long articles."""
         self.post_message(self.Explained(comparison, row, why(comparison, row)))
