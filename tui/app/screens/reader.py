@@ -101,6 +101,8 @@ class ReaderScreen(DiptychScreen):
         # The paragraph of the change in hand, while the sides are being swapped.
         self._kept: tuple[Side, int] | None = None
         self._match: int | None = None
+        # Counted once, for that takes a while in long articles.
+        self._asides = self._doubts = 0
         # Why the row at hand is one, while somebody wants to know.
         self._panel: WhyPanel | None = None
 
@@ -115,6 +117,7 @@ class ReaderScreen(DiptychScreen):
 
     def on_mount(self) -> None:
         """Start the comparing as soon as something is on the screen."""
+        self._count()
         self.panes.focus()
         self.panes.set_class(not can_strike(os.environ), "-no-strike")
         self._show_status()
@@ -193,6 +196,7 @@ class ReaderScreen(DiptychScreen):
         """Show another comparison with a place in the text where it was; None is the start."""
         self._close_panel()
         self.session = Session(comparison)
+        self._count()
         if reading is not None:
             self.side_in_hand = reading.side
         self.panes.show_at(comparison, reading)
@@ -333,7 +337,7 @@ class ReaderScreen(DiptychScreen):
 
     def action_asides(self) -> None:
         """Fold what is set aside; then compare it too; then show it dimmed again."""
-        if not self._asides():
+        if not self._asides:
             self.say("nothing is set aside")
         elif self.options.asides or self.panes.asides_folded:
             self.panes.fold_asides(fold=False)
@@ -342,11 +346,6 @@ class ReaderScreen(DiptychScreen):
         else:
             self.panes.fold_asides(fold=True)
             self._show_status()
-
-    def _asides(self) -> int:
-        """How many paragraphs of the two articles are set aside, be they compared or not."""
-        articles = self.articles_at_hand()
-        return sum(each.aside for article in articles for each in article.paragraphs)
 
     def action_regime(self) -> None:
         """Take the two for versions of one text; then for two tellings; then for what they are."""
@@ -486,25 +485,30 @@ class ReaderScreen(DiptychScreen):
             parts += filter(None, (self._doubts_in_words(), self._asides_in_words()))
         return " · ".join(parts)
 
-    def _doubts_in_words(self) -> str:
-        """How many cuts of a tracker's page may be wrong; each is seen on two sides."""
+    def _count(self) -> None:
+        """Count what is set aside, be it compared or not, and what is in doubt."""
+        articles = self.articles_at_hand()
+        self._asides = sum(each.aside for article in articles for each in article.paragraphs)
+        # Each cut of a tracker's page that may be wrong is seen on two sides.
         doubts = {
             (article.file, each.line)
-            for article in self.articles_at_hand()
+            for article in articles
             for each in article.paragraphs
             if each.doubtful
         }
-        if not doubts:
+        self._doubts = len(doubts)
+
+    def _doubts_in_words(self) -> str:
+        if not self._doubts:
             return ""
-        return f"{len(doubts)} {'cut' if len(doubts) == 1 else 'cuts'} in doubt, see R"
+        return f"{self._doubts} {'cut' if self._doubts == 1 else 'cuts'} in doubt, see R"
 
     def _asides_in_words(self) -> str:
-        asides = self._asides()
-        if not asides:
+        if not self._asides:
             return ""
         if self.session.comparison.options.asides:
-            return f"{asides} compared"
-        return f"{asides} set aside{', folded' if self.panes.asides_folded else ''}"
+            return f"{self._asides} compared"
+        return f"{self._asides} set aside{', folded' if self.panes.asides_folded else ''}"
 
     def _matches_in_words(self) -> str:
         search = self.search
