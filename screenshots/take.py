@@ -49,6 +49,13 @@ async def redline(pilot: Pilot[int]) -> None:
     await pilot.press("v", "v")
 
 
+async def ask_why(pilot: Pilot[int]) -> None:
+    """Why the paragraphs at that place are paired."""
+    await read(pilot)
+    await pilot.press("i")
+    await compared(pilot)
+
+
 async def repair(pilot: Pilot[int]) -> None:
     """Where the rows of a tracker's page were cut."""
     await compared(pilot)
@@ -68,6 +75,7 @@ PICTURES: dict[str, tuple[tuple[int, int], str, Script]] = {
     "reader-80x24": ((80, 24), "pair", read),
     "stacked": ((60, 24), "pair", read),
     "redline": ((80, 24), "pair", redline),
+    "why": ((80, 24), "pair", ask_why),
     "repair": ((100, 24), "page", repair),
     "help": ((80, 60), "pair", ask),
 }

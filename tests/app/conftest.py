@@ -1,7 +1,8 @@
 """The app over texts or over the seeds, driven by keys."""
 
+import threading
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +12,11 @@ from textual.pilot import Pilot
 
 from tests.strategies import article_of
 from tui.app import DiptychApp
+from tui.app.screens import reader as reader_module
 from tui.app.widgets.panes import Panes
 from tui.app.widgets.status_line import StatusLine
 from tui.article import Article, Document, Loaded, ReadAhead, load_library
+from tui.compare import CompareOptions, Comparison
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -80,10 +83,11 @@ async def running(
     size: tuple[int, int],
     *,
     wait: bool = True,
+    options: CompareOptions | None = None,
 ) -> AsyncIterator[Reader]:
     ahead = ReadAhead(lambda _: loaded)
     ahead.wait()
-    app = DiptychApp(ahead)
+    app = DiptychApp(ahead, options)
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(pilot)
         if wait:
@@ -115,14 +119,48 @@ def open_articles() -> Open:
     return open_them
 
 
+class SlowPairing:
+    """Pairings that wait to be told to go on, and say how far they have come."""
+
+    def __init__(self) -> None:
+        self._may_go_on = threading.Event()
+
+    def go_on(self) -> None:
+        self._may_go_on.set()
+
+    def slowly(self, pair: Callable[..., Comparison]) -> Callable[..., Comparison]:
+        def pair_slowly(left, right, options, progress):
+            for share in (0.1, 0.5):
+                progress(share)
+            while not self._may_go_on.wait(0.01):
+                progress(0.5)
+            return pair(left, right, options, progress)
+
+        return pair_slowly
+
+
+@pytest.fixture
+def slow_pairing(monkeypatch) -> Iterator[SlowPairing]:
+    """The pairing of the reader, slowed."""
+    slow = SlowPairing()
+    monkeypatch.setattr(reader_module, "compare", slow.slowly(reader_module.compare))
+    yield slow
+    slow.go_on()
+
+
 @pytest.fixture
 def open_seeds() -> Open:
     """Open the reader on two seeds by their numbers, or the library on all of them."""
 
-    def open_them(*numbers: int, size: tuple[int, int] = (80, 24), notes: tuple[str, ...] = ()):
+    def open_them(
+        *numbers: int,
+        size: tuple[int, int] = (80, 24),
+        notes: tuple[str, ...] = (),
+        options: CompareOptions | None = None,
+    ):
         loaded = load_library([SEEDS])
         if numbers:
             loaded = pair_of(*(loaded.documents[number].whole for number in numbers))
-        return running(replace(loaded, skipped=notes), size)
+        return running(replace(loaded, skipped=notes), size, options=options)
 
     return open_them

@@ -1,14 +1,14 @@
 """The reader's keys, and what they bring to the screen."""
 
-import threading
 from dataclasses import replace
 
 import pytest
 
 from tests.strategies import article_of
+from tui.app.screens import reader as reader_module
 from tui.app.screens.library import LibraryScreen
 from tui.app.screens.reader import ReaderScreen
-from tui.compare import Kind
+from tui.compare import CompareOptions, Kind, Regime, Side
 from tui.layout import View
 
 PARAGRAPHS = [
@@ -68,7 +68,7 @@ async def test_two_tellings_pair_what_is_parallel_and_nothing_unrelated(open_see
 async def test_n_and_p_go_from_change_to_change_and_stop_at_the_ends(open_texts):
     right = ["A new first paragraph that nobody has seen before today.", *REWORDED]
     async with open_texts(PARAGRAPHS, right) as reader:
-        assert reader.status == "2 changes"
+        assert reader.status == "2 changes · two versions"
         await reader.press("n")
         assert reader.status == "change 1 of 2 · added"
         await reader.press("n")
@@ -306,23 +306,36 @@ async def test_a_tiny_screen_does_not_crash(open_seeds, size):
         assert isinstance(reader.app.screen, ReaderScreen)
 
 
-@pytest.fixture
-def slow_pairing(monkeypatch):
-    """A pairing that waits to be told to go on, and says how far it has come."""
-    from tui.app.screens import reader as module
+async def test_t_takes_the_two_for_versions_then_for_tellings_then_for_what_they_are(open_seeds):
+    async with open_seeds(0, 1) as reader:
+        assert reader.status.startswith("69 changes · two versions ·")
+        found = reader.panes.comparison
+        await reader.press("t")
+        assert "taken for two versions" in reader.status
+        assert reader.panes.comparison.rows == found.rows
+        await reader.press("t")
+        assert "taken for two tellings" in reader.status
+        assert reader.panes.comparison.regime is Regime.TELLINGS
+        await reader.press("t")
+        assert reader.status.startswith("69 changes · two versions ·")
+        assert reader.panes.comparison == found
 
-    real, go_on = module.compare, threading.Event()
 
-    def slow(left, right, options, progress):
-        for share in (0.1, 0.5):
-            progress(share)
-        while not go_on.wait(0.01):
-            progress(0.5)
-        return real(left, right, options, progress)
+async def test_what_the_two_are_taken_for_stays_when_something_else_is_asked_for(open_articles):
+    left, right = article_of(PARAGRAPHS, "left"), article_of(REWORDED, "right")
+    left = replace(left, paragraphs=(replace(left.paragraphs[0], aside=True), *left.paragraphs[1:]))
+    async with open_articles(left, right) as reader:
+        await reader.press("t", "t", "x", "a", "a")
+        assert reader.panes.comparison.options == CompareOptions(Regime.TELLINGS, asides=True)
+        await reader.press("n")
+        assert reader.status.endswith("taken for two tellings")
 
-    monkeypatch.setattr(module, "compare", slow)
-    yield go_on
-    go_on.set()
+
+async def test_a_regime_that_was_named_is_that_of_every_pair(open_seeds):
+    options = CompareOptions(Regime.TELLINGS)
+    async with open_seeds(options=options) as reader:
+        await reader.press("c")
+        assert "taken for two tellings" in reader.status
 
 
 async def test_keys_work_and_a_bar_shows_while_the_pairing_is_made(open_texts, slow_pairing):
@@ -339,17 +352,67 @@ async def test_keys_work_and_a_bar_shows_while_the_pairing_is_made(open_texts, s
         await reader.pilot.resize_terminal(70, 30)
         await reader.until(lambda: reader.panes.size.width == 70)
         assert reader.panes.comparison.rows[reader.panes.top_row].left[0] == top
-        slow_pairing.set()
+        slow_pairing.go_on()
         await reader.settled()
         assert not reader.panes.comparison.pending
         assert reader.panes.comparison.rows[reader.panes.top_row].left[0] == top
+
+
+MANY = [f"{number}: {text}" for number in range(20) for text in PARAGRAPHS]
+LONGER = [
+    *(f"New {number}. {text}" for number, text in enumerate(MANY[7:20])),
+    *(text.replace("night", "long dark night") for text in MANY[:60]),
+    *(f"Newer {number}. {text}" for number, text in enumerate(MANY[30:35])),
+    *MANY[60:],
+]
+"""Paragraphs came in above most of `MANY`, and some were reworded."""
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("keys", [["space"] * 7, ["space"] * 7 + ["j"], ["space"] * 9 + ["v"]])
+@pytest.mark.parametrize("turned", [False, True])
+async def test_the_text_in_view_stays_on_its_line_when_the_pairs_arrive(
+    open_texts, slow_pairing, monkeypatch, at_once, keys, turned
+):
+    if not at_once:
+        monkeypatch.setattr(reader_module, "_GLANCE_AT_ONCE", 0)
+        monkeypatch.setattr(reader_module, "glance", slow_pairing.slowly(reader_module.glance))
+    left, right = (LONGER, MANY) if turned else (MANY, LONGER)
+    async with open_texts(left, right, wait=False) as reader:
+        await reader.until(lambda: reader.status.startswith("pairing"))
+        await reader.pilot.press(*keys)
+        await reader.pilot.pause()
+        place = reader.panes.reading_place(Side.LEFT)
+        assert place.side is Side.LEFT
+        shown = reader.lines[1 + place.below][:38]
+        slow_pairing.go_on()
+        await reader.settled()
+        assert not reader.panes.comparison.pending
+        # But for the sign, which only a row that was compared has.
+        assert reader.lines[1 + place.below][3:38] == shown[3:38]
+
+
+@pytest.mark.usefixtures("slow_pairing")
+async def test_of_long_articles_the_first_glance_comes_to_the_screen_before_the_pairs(
+    open_texts, monkeypatch
+):
+    monkeypatch.setattr(reader_module, "_GLANCE_AT_ONCE", 0)
+    async with open_texts(MANY, ["New.", *MANY], wait=False) as reader:
+        await reader.until(lambda: reader.panes.comparison.rows[-1].likeness == 1.0)
+        assert reader.panes.comparison.pending
+
+
+async def test_the_start_stays_the_start_when_the_pairs_arrive(open_texts):
+    async with open_texts(MANY, ["New.", *MANY]) as reader:
+        assert reader.panes.top_row == 0
+        assert line_with(reader.lines, "+ New.")
 
 
 async def test_a_pairing_under_way_is_dropped_when_the_sides_are_swapped(open_texts, slow_pairing):
     async with open_texts(PARAGRAPHS, REWORDED, wait=False) as reader:
         await reader.until(lambda: reader.status.startswith("pairing"))
         await reader.pilot.press("x", "x", "x")
-        slow_pairing.set()
+        slow_pairing.go_on()
         await reader.settled()
         assert reader.panes.comparison.left.origin == "right"
         assert not reader.panes.comparison.pending
@@ -516,7 +579,7 @@ async def test_a_folds_what_is_set_aside_then_compares_it_then_dims_it_again(ope
     left, right = article_of(PARAGRAPHS, "left"), article_of(PARAGRAPHS, "right")
     left = replace(left, paragraphs=(replace(left.paragraphs[0], aside=True), *left.paragraphs[1:]))
     async with open_articles(left, right) as reader:
-        assert reader.status == "1 change · 1 set aside"
+        assert reader.status == "1 change · two versions · 1 set aside"
         assert line_with(reader.lines, ": The council met")
         await reader.press("a")
         assert line_with(reader.lines, ": 1 paragraph set aside")
@@ -524,7 +587,7 @@ async def test_a_folds_what_is_set_aside_then_compares_it_then_dims_it_again(ope
         await reader.press("a")
         assert reader.status == "no change: the two are the same · 1 compared"
         await reader.press("a")
-        assert reader.status == "1 change · 1 set aside"
+        assert reader.status == "1 change · two versions · 1 set aside"
         assert line_with(reader.lines, ": The council met")
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tui import __version__, cli
+from tui.cli.arguments import REGIMES
+from tui.compare import CompareOptions, Regime
 from tui.errors import EXIT_DIFFERENT, EXIT_SAME, EXIT_TROUBLE
 
 OLD = "The ministers met yesterday in Paris.\n\nNothing else was said.\n"
@@ -25,16 +27,23 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
+class Calls(list):
+    """What the app was opened with each time, and how texts were to be compared at last."""
+
+    options = None
+
+
 @pytest.fixture
 def opened(monkeypatch):
     """What the app was opened with, instead of opening it; in a terminal."""
-    calls = []
+    calls = Calls()
 
-    def run_app(ahead):
+    def run_app(ahead, options):
         loaded = ahead.outcome()
         articles = loaded.pair or loaded.articles
         pair = loaded.pair is not None
         calls.append(([article.origin for article in articles], pair, loaded.skipped))
+        calls.options = options
         return EXIT_SAME
 
     monkeypatch.setattr(importlib.import_module("tui.app"), "run_app", run_app, raising=False)
@@ -61,6 +70,25 @@ def test_different_texts_exit_with_one(capsys):
     assert "~ The ministers met [-yesterday-]{+on Monday+} in Paris." in written.out
     assert written.out.endswith("\n1 same, 1 reworded\n")
     assert written.err == ""
+
+
+def test_two_texts_can_be_taken_for_versions_or_for_tellings(capsys):
+    assert cli.main(["diff", "--as", "tellings", "old.txt", "new.txt"]) == EXIT_DIFFERENT
+    assert "\nTaken for two tellings, as you asked.\n" in capsys.readouterr().out
+    assert cli.main(["diff", "--as", "versions", "old.txt", "old.txt"]) == EXIT_SAME
+    assert "\nTaken for two versions, as you asked.\n" in capsys.readouterr().out
+    assert "pending" in complaint(capsys, "diff", "--as", "pending", "old.txt", "new.txt")
+
+
+def test_what_two_texts_may_be_taken_for_is_what_the_comparing_knows():
+    assert [*REGIMES] == [regime for regime in Regime if regime is not Regime.PENDING]
+
+
+def test_the_reader_is_told_what_texts_are_to_be_taken_for(opened):
+    cli.main(["--as", "tellings", "old.txt", "new.txt"])
+    assert opened.options == CompareOptions(Regime.TELLINGS)
+    cli.main(["old.txt", "new.txt"])
+    assert opened.options == CompareOptions()
 
 
 def test_the_same_text_exits_with_zero(capsys):

@@ -4,9 +4,9 @@ import json
 
 from hypothesis import given
 
-from tests.strategies import article_pairs
+from tests.strategies import article_of, article_pairs
 from tui import __version__
-from tui.compare import Comparison, compare, edits_of
+from tui.compare import CompareOptions, Comparison, Regime, compare, edits_of
 from tui.export import FORMATS, SCHEMA
 
 
@@ -18,6 +18,14 @@ def test_a_record_says_what_wrote_it(compare_texts):
     record = record_of(compare_texts("One two.", "One three."))
     assert (record["schema"], record["program"]) == (SCHEMA, "diptych")
     assert record["version"] == __version__
+
+
+def test_a_record_says_whether_the_regime_was_chosen_by_hand():
+    article = article_of(["One two three four."])
+    found = record_of(compare(article, article))
+    asked = record_of(compare(article, article, CompareOptions(Regime.TELLINGS)))
+    assert (found["regime"], found["regime_by_hand"]) == ("versions", False)
+    assert (asked["regime"], asked["regime_by_hand"]) == ("tellings", True)
 
 
 def test_a_record_is_one_line_of_text_as_it_is(compare_texts):

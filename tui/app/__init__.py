@@ -6,18 +6,19 @@ May import: everything below it.
 
 from tui.app.app import DiptychApp
 from tui.article import ReadAhead
+from tui.compare import CompareOptions
 from tui.errors import EXIT_TROUBLE
 
 __all__ = ["DiptychApp", "run_app"]
 
 
-def run_app(ahead: ReadAhead) -> int:
+def run_app(ahead: ReadAhead, options: CompareOptions | None = None) -> int:
     """Open the reader on the pair that was named, else the library; returns the exit code.
 
     Raises:
         ReaderError: The reading ended in trouble.
     """
-    app = DiptychApp(ahead)
+    app = DiptychApp(ahead, options)
     app.run()
     if app.trouble is not None:
         raise app.trouble

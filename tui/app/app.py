@@ -22,8 +22,16 @@ from tui.app.screens.reader import ReaderScreen
 from tui.app.theme import colours, first_theme
 from tui.article import Loaded, ReadAhead
 from tui.commands import commands_on
+from tui.compare import CompareOptions
 from tui.errors import EXIT_TROUBLE, ReaderError
 from tui.visible import visible
+
+_COLLECT_AFTER = (10_000, 10, 1_000)
+"""Objects, and rounds, after which garbage is looked for: seldom among all objects.
+
+The first two articles are being paired when the app begins to collect, and
+what that makes is no garbage. With Python's own numbers 100,000 paragraphs take
+a tenth longer, and the keys wait up to 120 ms while all objects are looked through."""
 
 
 class DiptychApp(App[int]):
@@ -41,7 +49,7 @@ class DiptychApp(App[int]):
     # is made, how colours reach the terminal, and by this theme.
     theme = Reactive(first_theme(os.environ))
 
-    def __init__(self, ahead: ReadAhead) -> None:
+    def __init__(self, ahead: ReadAhead, options: CompareOptions | None = None) -> None:
         # Of its two ways to do without colour Textual takes, with `ansi_color`,
         # the one that sends no colour codes instead of grey ones.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -49,6 +57,7 @@ class DiptychApp(App[int]):
         self.trouble: ReaderError | None = None
         """Why the texts could not be read, if they could not."""
         self._ahead = ahead
+        self._options = options or CompareOptions()
         self._loaded = Loaded((), ())
 
     def get_default_screen(self) -> Screen[None]:
@@ -67,10 +76,10 @@ class DiptychApp(App[int]):
         """
         loaded = self._loaded = self._ahead.outcome()
         if loaded.pair is not None:
-            return ReaderScreen(*loaded.pair)
+            return ReaderScreen(*loaded.pair, self._options)
         from tui.app.screens.library import LibraryScreen
 
-        return LibraryScreen(loaded)
+        return LibraryScreen(loaded, self._options)
 
     @on(DiptychScreen.TextsRead)
     def show_texts(self) -> None:
@@ -95,7 +104,7 @@ class DiptychApp(App[int]):
         if isinstance(self.screen, ReaderScreen):
             from tui.app.screens.library import LibraryScreen
 
-            self.push_screen(LibraryScreen(self._loaded))
+            self.push_screen(LibraryScreen(self._loaded, self._options))
 
     @on(DiptychScreen.RepairWanted)
     def show_repair(self, event: DiptychScreen.RepairWanted) -> None:
@@ -124,6 +133,7 @@ class DiptychApp(App[int]):
     def on_ready(self) -> None:
         """Collect garbage from here on; what the start made stays and need not be looked at."""
         gc.freeze()
+        gc.set_threshold(*_COLLECT_AFTER)
         gc.enable()
 
     @on(DiptychScreen.HelpWanted)

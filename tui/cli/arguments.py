@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tui.article import SIZE_LIMIT, ReadOptions, Tracked
 from tui.cli.output import NARROWEST, PIPE_WIDTH, write
 from tui.errors import UsageError
 from tui.paths import repairs_folder
 
+if TYPE_CHECKING:
+    from tui.compare import CompareOptions
+
 _MB = 1_000_000
+REGIMES = ("versions", "tellings")
+"""What two texts may be taken for. The comparing knows them too, but to import it
+takes longer than to show the help."""
 
 _NAMES = """\
 names of texts:
@@ -78,6 +84,7 @@ def reader_parser() -> argparse.ArgumentParser:
         "       diptych list [PATH ...]\n       diptych show ARTICLE",
     )
     _add_paths(parser)
+    _add_regime(parser)
     _add_read_options(parser)
     parser.add_argument("--version", action="store_true", help="show the version and exit")
     return parser
@@ -102,6 +109,7 @@ def diff_parser(formats: Iterable[str]) -> argparse.ArgumentParser:
         action="store_true",
         help="compare what is set aside too: the furniture of a page, doubled captions",
     )
+    _add_regime(parser)
     _add_read_options(parser)
     return parser
 
@@ -148,6 +156,16 @@ def read_options(asked: argparse.Namespace) -> ReadOptions:
     )
 
 
+def compare_options(asked: argparse.Namespace) -> CompareOptions:
+    """How two texts are to be compared."""
+    from tui.compare import CompareOptions, Regime
+
+    return CompareOptions(
+        regime=Regime(asked.regime) if asked.regime else None,
+        asides=getattr(asked, "asides", False),
+    )
+
+
 def _add_paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
@@ -157,6 +175,16 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
         "the current folder when left out"
         if parser.prog == "diptych"
         else "texts and folders; the current folder when left out",
+    )
+
+
+def _add_regime(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as",
+        dest="regime",
+        choices=REGIMES,
+        help="take the two for versions of one text, or for two tellings of one event; "
+        "when left out, it is seen from the texts",
     )
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.article import Document, ReadOptions, is_folder, load_whole
-from tui.cli.arguments import diff_parser, read_options
+from tui.cli.arguments import compare_options, diff_parser, read_options
 from tui.cli.output import complain, output_width, write
-from tui.compare import CompareOptions, compare
+from tui.compare import compare
 from tui.errors import EXIT_DIFFERENT, EXIT_SAME, UsageError
 from tui.export import FORMATS
 
@@ -21,7 +21,7 @@ def diff(words: Sequence[str]) -> int:
     asked = diff_parser(FORMATS).parse_args(words)
     options = read_options(asked)
     left, right = _document(asked.left, options), _document(asked.right, options)
-    comparison = compare(left.whole, right.whole, CompareOptions(asides=asked.asides))
+    comparison = compare(left.whole, right.whole, compare_options(asked))
     # A comparison may rest on a guess, and on standard output notes would be in the way.
     for document in (left, right):
         for note in document.notes:

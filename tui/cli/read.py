@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from tui import __version__
 from tui.article import Loaded, Progress, ReadAhead, load_library
 from tui.article.sources.address import Kind, address_of
-from tui.cli.arguments import read_options, reader_parser
+from tui.cli.arguments import compare_options, read_options, reader_parser
 from tui.cli.output import is_terminal, write
 from tui.errors import EXIT_SAME, ArticleError, UsageError
 
@@ -51,7 +51,7 @@ def read(words: Sequence[str]) -> int:
     gc.disable()
     from tui.app import run_app
 
-    return run_app(ahead)
+    return run_app(ahead, compare_options(asked))
 
 
 def _too_few(loaded: Loaded) -> str:

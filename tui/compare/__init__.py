@@ -7,7 +7,8 @@ May import: article, errors, visible.
 
 from tui.article.recut import Recut
 from tui.compare.edits import edits_of, mark_words
-from tui.compare.engine import Progress, align_texts, compare, pending
+from tui.compare.engine import Progress, align_texts, compare
+from tui.compare.glance import glance, pending
 from tui.compare.model import (
     Change,
     CompareOptions,
@@ -22,6 +23,7 @@ from tui.compare.model import (
     Wording,
 )
 from tui.compare.signs import DOUBT, SIGNS, move_note, sign_of
+from tui.compare.why import Reason, RunnerUp, Why, why
 
 __all__ = [
     "DOUBT",
@@ -34,16 +36,21 @@ __all__ = [
     "Kind",
     "Passage",
     "Progress",
+    "Reason",
     "Recut",
     "Regime",
     "Row",
+    "RunnerUp",
     "Side",
+    "Why",
     "Wording",
     "align_texts",
     "compare",
     "edits_of",
+    "glance",
     "mark_words",
     "move_note",
     "pending",
     "sign_of",
+    "why",
 ]

@@ -22,8 +22,6 @@ from tui.compare.model import (
     Kind,
     Link,
     Pin,
-    Regime,
-    Row,
     telling,
 )
 from tui.compare.pairing import Pairing, Side
@@ -43,7 +41,7 @@ _TELL_EVERY = 64
 """Paragraphs after which progress is told: some milliseconds."""
 
 
-def _no_progress(share: float) -> None:
+def no_progress(share: float) -> None:
     """Tell nobody."""
 
 
@@ -51,7 +49,7 @@ def compare(
     left: Article,
     right: Article,
     options: CompareOptions | None = None,
-    progress: Progress = _no_progress,
+    progress: Progress = no_progress,
     *,
     corrections: Corrections | None = None,
 ) -> Comparison:
@@ -120,15 +118,6 @@ def _compared_with(
     return replace(comparison, bounded=bounded)
 
 
-def pending(left: Article, right: Article) -> Comparison:
-    """Two articles side by side by number, to read until the pairing is made."""
-    shorter = min(len(left.paragraphs), len(right.paragraphs))
-    rows = [Row((n,), (n,), Kind.SAME) for n in range(shorter)]
-    rows += [Row((n,), (), Kind.SAME) for n in range(shorter, len(left.paragraphs))]
-    rows += [Row((), (n,), Kind.SAME) for n in range(shorter, len(right.paragraphs))]
-    return Comparison(left, right, tuple(rows), (), Regime.PENDING)
-
-
 def align_texts(left: Sequence[str], right: Sequence[str]) -> list[Link]:
     """Links between the paragraphs (or sentences) of two texts.
 
@@ -142,7 +131,7 @@ def align_texts(left: Sequence[str], right: Sequence[str]) -> list[Link]:
         Side([book.code(text) for text in texts], texts.__getitem__, book)
         for texts in (left, right)
     )
-    pairing = _pairing(here, there, book, CompareOptions(), _no_progress, Fixed())
+    pairing = _pairing(here, there, book, CompareOptions(), no_progress, Fixed())
     groups, moves = pairing.groups_and_moves()
     linked = {(i, j) for lefts, rights in groups for i in lefts for j in rights}
     return sorted(linked | set(moves))

@@ -42,6 +42,7 @@ def _record(comparison: Comparison) -> Json:
     return {
         **_head(),
         "regime": comparison.regime.value,
+        "regime_by_hand": comparison.options.regime is not None,
         "left": _article(comparison.left),
         "right": _article(comparison.right),
         "rows": [_row(comparison, number) for number in range(len(comparison.rows))],

@@ -37,7 +37,9 @@ def write_text(comparison: Comparison, width: int) -> Iterator[str]:
         lines = wrapped(f"({note}) {text}" if note else text, width - len(_INDENT) if width else 0)
         doubt = DOUBT if _is_doubtful(comparison, row) else " "
         yield f"{sign_of(row)}{doubt}" + f"\n{_INDENT}".join(lines) + "\n\n"
-    if comparison.regime is Regime.TELLINGS:
+    if comparison.options.regime is not None:
+        yield f"Taken for two {comparison.regime.value}, as you asked.\n"
+    elif comparison.regime is Regime.TELLINGS:
         yield "Two tellings, with few or no passages in common.\n"
     for sentence in comparison.bounded:
         yield f"{sentence}\n"

@@ -24,6 +24,7 @@ from tui.app.widgets.article_list import ArticleList, Entry, Heading
 from tui.app.widgets.status_line import StatusLine
 from tui.article import Article, Document, Loaded, called, names_of
 from tui.commands import Where
+from tui.compare import CompareOptions
 from tui.export import counted, facts_of, guessed
 from tui.library import Likeness, Sketch, ranked, sketch
 
@@ -82,8 +83,9 @@ class LibraryScreen(DiptychScreen):
             self.ranks = ranks
             self.go = go
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: Loaded, options: CompareOptions) -> None:
         super().__init__()
+        self._options = options
         # An article's number never changes, whether its file is joined or not.
         articles: list[Article] = []
         self._files: list[_File] = []
@@ -261,7 +263,8 @@ class LibraryScreen(DiptychScreen):
             self.rank(number, self._on_the_list(), go=True)
 
     def _open(self, left: int, right: int) -> None:
-        self.app.push_screen(ReaderScreen(self.articles[left], self.articles[right]))
+        pair = self.articles[left], self.articles[right]
+        self.app.push_screen(ReaderScreen(*pair, self._options))
 
     @work(thread=True, exclusive=True)
     def rank(self, to: int, among: Sequence[int], *, go: bool) -> None:

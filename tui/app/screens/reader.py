@@ -7,6 +7,8 @@ keys; drawing is the panes' business, finding the next place is `review`'s.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -17,7 +19,7 @@ from textual.worker import get_current_worker
 from tui.app.bindings import bindings_on, shown_keys
 from tui.app.screens.base import DiptychScreen
 from tui.app.theme import can_strike
-from tui.app.widgets.panes import Panes
+from tui.app.widgets.panes import Panes, ReadingPlace
 from tui.app.widgets.status_line import StatusLine
 from tui.app.widgets.titles import Titles
 from tui.article import Article, Document, Span, names_of
@@ -28,22 +30,31 @@ from tui.compare import (
     Kind,
     Regime,
     Side,
+    Why,
     compare,
     edits_of,
+    glance,
     pending,
+    why,
 )
 from tui.layout import Found, View
 from tui.review import Search, Session, at_row, find, next_change, other_end, previous_change
 
 if TYPE_CHECKING:
     from tui.app.widgets.ask_line import AskLine
+    from tui.app.widgets.why_panel import WhyPanel
 
 _BLANK_FOR = 0.15
 """Seconds after which the articles are shown unpaired, to be read until the pairing is made."""
-_PROGRESS_STEP = 0.05
-"""Share of the work after which the progress bar is drawn again."""
+_PROGRESS_EVERY = 0.1
+"""Seconds after which the progress bar is drawn again."""
+_GLANCE_AT_ONCE = 2_000
+"""Paragraphs of two articles that are glanced at before anything is drawn: some
+20 ms. With more they stand side by side by number until the glance is taken."""
 
 
+_REGIMES = (None, Regime.VERSIONS, Regime.TELLINGS)
+"""What two articles may be taken for, in the order of the key; None sees it from the texts."""
 _OTHER_SIDE = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
@@ -58,11 +69,20 @@ class ReaderScreen(DiptychScreen):
     BINDINGS = bindings_on(Where.READER)
 
     class Compared(Message):
-        """The pairing is made."""
+        """The pairing is made, or the first glance is taken."""
 
         def __init__(self, comparison: Comparison) -> None:
             super().__init__()
             self.comparison = comparison
+
+    class Explained(Message):
+        """It is known why a row is one; None where nothing was weighed."""
+
+        def __init__(self, comparison: Comparison, row: int, why: Why | None) -> None:
+            super().__init__()
+            self.comparison = comparison
+            self.row = row
+            self.why = why
 
     class Progressed(Message):
         """The pairing has come so far (0 to 1)."""
@@ -71,16 +91,20 @@ class ReaderScreen(DiptychScreen):
             super().__init__()
             self.share = share
 
-    def __init__(self, left: Article, right: Article) -> None:
+    def __init__(self, left: Article, right: Article, options: CompareOptions) -> None:
         super().__init__()
-        self.session = Session(pending(left, right))
-        self.options = CompareOptions()
+        self.session = Session(_first_look(left, right, options))
+        self.options = options
         self.search: Search | None = None
         # While the panes show other rows, the place is kept by this article.
         self.side_in_hand = Side.LEFT
         # The paragraph of the change in hand, while the sides are being swapped.
         self._kept: tuple[Side, int] | None = None
         self._match: int | None = None
+        # Counted once, for that takes a while in long articles.
+        self._asides = self._doubts = 0
+        # Why the row at hand is one, while somebody wants to know.
+        self._panel: WhyPanel | None = None
 
     # Building and comparing
 
@@ -93,11 +117,11 @@ class ReaderScreen(DiptychScreen):
 
     def on_mount(self) -> None:
         """Start the comparing as soon as something is on the screen."""
+        self._count()
         self.panes.focus()
         self.panes.set_class(not can_strike(os.environ), "-no-strike")
         self._show_status()
-        comparison = self.session.comparison
-        self.start_comparing(comparison.left, comparison.right, self.options)
+        self._compare()
         self.set_timer(_BLANK_FOR, self.panes.show)
 
     @property
@@ -105,43 +129,56 @@ class ReaderScreen(DiptychScreen):
         """The widget that shows the articles."""
         return self.query_one(Panes)
 
-    @work(thread=True, exclusive=True)
-    def start_comparing(self, left: Article, right: Article, options: CompareOptions) -> None:
+    def _compare(self) -> None:
+        """Start to compare the two articles that are shown."""
+        comparison = self.session.comparison
+        # A glance at articles that were compared before would be a step back.
+        unpaired = comparison.pending and not _is_short(comparison.left, comparison.right)
+        self._pair(comparison.left, comparison.right, self.options, glance_first=unpaired)
+
+    # A worker without a description spells out its arguments, both articles whole.
+    @work(thread=True, exclusive=True, description="pairing")
+    def _pair(
+        self, left: Article, right: Article, options: CompareOptions, *, glance_first: bool
+    ) -> None:
         """Pair the two articles while the keys go on working."""
         worker = get_current_worker()
-        told = 0.0
+        told = monotonic()
 
         def progress(share: float) -> None:
             nonlocal told
             if worker.is_cancelled:
                 raise _NoLongerWantedError
-            if share >= told + _PROGRESS_STEP:
-                told = share
+            if monotonic() >= told + _PROGRESS_EVERY:
+                told = monotonic()
                 self.post_message(self.Progressed(share))
 
         try:
-            comparison = compare(left, right, options, progress)
+            if glance_first:
+                self.post_message(self.Compared(glance(left, right, options, progress)))
+            self.post_message(self.Compared(compare(left, right, options, progress)))
         except _NoLongerWantedError:
             return
-        self.post_message(self.Compared(comparison))
 
     @on(Progressed)
     def show_progress(self, event: Progressed) -> None:
         """Draw the progress bar."""
-        if self.session.comparison.pending:
+        comparison = self.session.comparison
+        if comparison.pending or comparison.options is not self.options:
             self.query_one(StatusLine).say_progress("pairing", event.share)
 
     @on(Compared)
     def show_compared(self, event: Compared) -> None:
-        """Show the pairs, at the paragraph that was at the top."""
-        comparison = event.comparison
+        """Show the pairs, with the text that is being read on the line where it was."""
+        comparison, shown = event.comparison, self.session.comparison
         if (
-            comparison.left is not self.session.comparison.left
+            comparison.left is not shown.left
             or comparison.options is not self.options
+            or (comparison.pending and not shown.pending)
         ):
             return  # Something else was asked for while it was on its way.
-        self._show(comparison, *self._paragraph_of(self.panes.top_row))
-        if self._kept is not None:
+        self._show(comparison, self.panes.reading_place(self.side_in_hand))
+        if self._kept is not None and not comparison.pending:
             self.session = at_row(self.session, comparison.row_of(*self._kept))
             self._kept = None
             self._show_in_hand()
@@ -155,10 +192,14 @@ class ReaderScreen(DiptychScreen):
             side = _OTHER_SIDE[side]
         return side, here.side(side)[0]
 
-    def _show(self, comparison: Comparison, side: Side, paragraph: int) -> None:
+    def _show(self, comparison: Comparison, reading: ReadingPlace | None) -> None:
+        """Show another comparison with a place in the text where it was; None is the start."""
+        self._close_panel()
         self.session = Session(comparison)
-        self.side_in_hand = side
-        self.panes.show_comparison(comparison, comparison.row_of(side, paragraph))
+        self._count()
+        if reading is not None:
+            self.side_in_hand = reading.side
+        self.panes.show_at(comparison, reading)
         if self.search is not None:
             self._search_for(self.search.query)
         self._show_status()
@@ -230,6 +271,8 @@ class ReaderScreen(DiptychScreen):
         self.session = session
         self._show_in_hand()
         self.panes.go_to_row(session.row)
+        if self._panel is not None:
+            self._explain(session.comparison, session.row)
         self._show_status()
         if not self.panes.shows(session.row):
             self.say(f"{self._changes_in_words()}, in the other article")
@@ -237,6 +280,51 @@ class ReaderScreen(DiptychScreen):
     def _show_in_hand(self) -> None:
         change = self.session.change
         self.panes.show_in_hand(frozenset() if change is None else frozenset(change.rows))
+
+    # Why these two
+
+    def action_why(self) -> None:
+        """Tell why the change in hand, or the first row in view, is as it is; or close that."""
+        comparison = self.session.comparison
+        if self._panel is not None:
+            self._close_panel()
+        elif comparison.pending:
+            self.say("the pairs are not made yet")
+        else:
+            row = self.session.row
+            self._explain(comparison, self.panes.first_row if row is None else row)
+
+    @work(thread=True, exclusive=True, group="why", description="why")
+    def _explain(self, comparison: Comparison, row: int) -> None:
+        """Find out why a row is one, which takes a while in long articles."""
+        self.post_message(self.Explained(comparison, row, why(comparison, row)))
+
+    @on(Explained)
+    async def show_explained(self, event: Explained) -> None:
+        """Open the panel, or say the other thing in it."""
+        comparison, row = event.comparison, event.row
+        if comparison is not self.session.comparison:
+            return  # The two were paired otherwise in the meantime.
+        if event.why is None:
+            self.say("set aside, and so not compared")
+            return
+        from tui.app.reasons import in_words
+        from tui.app.widgets.why_panel import WhyPanel
+
+        if self._panel is None:
+            self._panel = WhyPanel()
+            await self.mount(self._panel, after=self.panes)
+        self._panel.say(in_words(comparison, row, event.why))
+        if self.session.row is None:
+            self.panes.show_in_hand(frozenset({row}))
+        else:
+            self.call_after_refresh(self.panes.go_to_row, self.session.row)
+
+    def _close_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.remove()
+            self._panel = None
+            self._show_in_hand()
 
     # Views
 
@@ -249,21 +337,21 @@ class ReaderScreen(DiptychScreen):
 
     def action_asides(self) -> None:
         """Fold what is set aside; then compare it too; then show it dimmed again."""
-        if not self._asides():
+        if not self._asides:
             self.say("nothing is set aside")
         elif self.options.asides or self.panes.asides_folded:
             self.panes.fold_asides(fold=False)
-            self.options = CompareOptions(asides=not self.options.asides)
-            comparison = self.session.comparison
-            self.start_comparing(comparison.left, comparison.right, self.options)
+            self.options = replace(self.options, asides=not self.options.asides)
+            self._compare()
         else:
             self.panes.fold_asides(fold=True)
             self._show_status()
 
-    def _asides(self) -> int:
-        """How many paragraphs of the two articles are set aside, be they compared or not."""
-        articles = self.articles_at_hand()
-        return sum(each.aside for article in articles for each in article.paragraphs)
+    def action_regime(self) -> None:
+        """Take the two for versions of one text; then for two tellings; then for what they are."""
+        at = _REGIMES.index(self.options.regime)
+        self.options = replace(self.options, regime=_REGIMES[(at + 1) % len(_REGIMES)])
+        self._compare()
 
     # Pages of two versions
 
@@ -286,21 +374,24 @@ class ReaderScreen(DiptychScreen):
         if (left, right) != (comparison.left, comparison.right):
             line = self.line_at_hand()
             at = next((n for n, each in enumerate(left.paragraphs) if (each.line or 1) >= line), 0)
-            self._show(pending(left, right), Side.LEFT, at)
-            self.start_comparing(left, right, self.options)
+            place = ReadingPlace(Side.LEFT, at, 0, 0) if at else None
+            self._show(_first_look(left, right, self.options), place)
+            self._compare()
 
     def action_swap(self) -> None:
         """Put the left article on the right, and compare again."""
-        side, paragraph = self._paragraph_of(self.panes.top_row)
+        reading = self.panes.reading_place(self.side_in_hand)
         if self.session.row is not None:
             side_of_change, kept = self._paragraph_of(self.session.row)
             self._kept = _OTHER_SIDE[side_of_change], kept
         elif self._kept is not None:  # Swapped again before the pairs were there.
             self._kept = _OTHER_SIDE[self._kept[0]], self._kept[1]
         comparison = self.session.comparison
-        swapped = pending(comparison.right, comparison.left)
-        self._show(swapped, _OTHER_SIDE[side], paragraph)
-        self.start_comparing(swapped.left, swapped.right, self.options)
+        self.side_in_hand = _OTHER_SIDE[self.side_in_hand]
+        if reading is not None:
+            reading = replace(reading, side=_OTHER_SIDE[reading.side])
+        self._show(_first_look(comparison.right, comparison.left, self.options), reading)
+        self._compare()
 
     # Searching
 
@@ -321,9 +412,11 @@ class ReaderScreen(DiptychScreen):
             self._go_to_match(self.search.above(self._match, self.panes.top_row))
 
     def action_back(self) -> None:
-        """Close the search line, else end the search, else go back to the library."""
+        """Close the search line or the panel, else end the search, else go to the library."""
         if self.asking:
             self.stop_asking()
+        elif self._panel is not None:
+            self._close_panel()
         elif self.search is not None:
             self._end_search()
         else:
@@ -380,32 +473,42 @@ class ReaderScreen(DiptychScreen):
             self.query_one(StatusLine).say(self._status())
 
     def _status(self) -> str:
+        comparison = self.session.comparison
+        at_rest = self.session.change is None and self.search is None
         parts = [self._matches_in_words() or self._changes_in_words()]
+        if (at_rest and comparison.changes) or comparison.options.regime is not None:
+            parts.append(self._what_they_are())
         if self.panes.shown_view is not View.SIDE_BY_SIDE:
             parts.append(self.panes.shown_view.value)
-        if self.session.change is None and self.search is None:
+        if at_rest:
+            parts += comparison.bounded[:1]
             parts += filter(None, (self._doubts_in_words(), self._asides_in_words()))
         return " · ".join(parts)
 
-    def _doubts_in_words(self) -> str:
-        """How many cuts of a tracker's page may be wrong; each is seen on two sides."""
+    def _count(self) -> None:
+        """Count what is set aside, be it compared or not, and what is in doubt."""
+        articles = self.articles_at_hand()
+        self._asides = sum(each.aside for article in articles for each in article.paragraphs)
+        # Each cut of a tracker's page that may be wrong is seen on two sides.
         doubts = {
             (article.file, each.line)
-            for article in self.articles_at_hand()
+            for article in articles
             for each in article.paragraphs
             if each.doubtful
         }
-        if not doubts:
+        self._doubts = len(doubts)
+
+    def _doubts_in_words(self) -> str:
+        if not self._doubts:
             return ""
-        return f"{len(doubts)} {'cut' if len(doubts) == 1 else 'cuts'} in doubt, see R"
+        return f"{self._doubts} {'cut' if self._doubts == 1 else 'cuts'} in doubt, see R"
 
     def _asides_in_words(self) -> str:
-        asides = self._asides()
-        if not asides:
+        if not self._asides:
             return ""
         if self.session.comparison.options.asides:
-            return f"{asides} compared"
-        return f"{asides} set aside{', folded' if self.panes.asides_folded else ''}"
+            return f"{self._asides} compared"
+        return f"{self._asides} set aside{', folded' if self.panes.asides_folded else ''}"
 
     def _matches_in_words(self) -> str:
         search = self.search
@@ -422,19 +525,32 @@ class ReaderScreen(DiptychScreen):
         if not changes:
             return "no change: the two are the same"
         if change is None:
-            number = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
-            return " · ".join(filter(None, (number, self._what_it_is())))
+            return "1 change" if len(changes) == 1 else f"{len(changes)} changes"
         return f"change {change.number} of {len(changes)} · {change.kind.value}"
 
-    def _what_it_is(self) -> str:
-        """One thing about the whole comparison that a reader must know; often nothing."""
+    def _what_they_are(self) -> str:
+        """What the two articles are to each other, or were told to be."""
         comparison = self.session.comparison
-        if comparison.bounded:
-            return comparison.bounded[0]
-        if comparison.regime is Regime.TELLINGS:
-            paired = any(row.left and row.right for row in comparison.rows)
-            return "two tellings" if paired else "two tellings, no passage in common"
-        return ""
+        words = f"two {comparison.regime.value}"
+        if comparison.options.regime is not None:
+            return f"taken for {words}"
+        if comparison.regime is Regime.TELLINGS and not any(
+            row.left and row.right for row in comparison.rows
+        ):
+            return f"{words}, no passage in common"
+        return words
+
+
+def _first_look(left: Article, right: Article, options: CompareOptions) -> Comparison:
+    """What there is to read before anything is paired."""
+    if _is_short(left, right):
+        return glance(left, right, options)
+    return pending(left, right)
+
+
+def _is_short(left: Article, right: Article) -> bool:
+    """Whether the two are glanced at while nobody notices."""
+    return len(left.paragraphs) + len(right.paragraphs) <= _GLANCE_AT_ONCE
 
 
 def _found_of(search: Search) -> Found:

@@ -7,6 +7,7 @@ answers with `Moved` when other lines have come into view. It decides nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -35,6 +36,20 @@ _IN_HAND = "▌"
 _SIDE_LETTERS = {Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: " "}
 _CONTEXT = 4
 """The change that is gone to stands this part (1/n) of a page below the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPlace:
+    """A place in the text of one article, and where on the screen it stands."""
+
+    side: Side
+    """Left or right."""
+    paragraph: int
+    """Number of the paragraph, from 0."""
+    offset: int
+    """Character of its text; code points from 0."""
+    below: int
+    """Lines between the top of the panes and the line it is in."""
 
 
 class Panes(Widget, can_focus=True):
@@ -92,6 +107,14 @@ class Panes(Widget, can_focus=True):
         return self._top.row
 
     @property
+    def first_row(self) -> int:
+        """The first row of which text is in view: the last line of a band is blank."""
+        for place in self._window():
+            if place.line < self._page.band(place.row).height - 1:
+                return place.row
+        return self.top_row
+
+    @property
     def shown_view(self) -> View:
         """The view really shown: two panes need some width."""
         return self._page.frame.shown
@@ -108,10 +131,51 @@ class Panes(Widget, can_focus=True):
     def show_comparison(self, comparison: Comparison, row: int) -> None:
         """Show another comparison with `row` at the top, as far down in it as before."""
         self._row = row
+        self._begin()
+        self._lay_out(comparison)
+
+    def reading_place(self, side: Side) -> ReadingPlace | None:
+        """The first text of one article in view, or of the other where it has none in view.
+
+        None at the very start, which stays the start whatever is paired there.
+        """
+        if self._top == Place(0, 0):
+            return None
+        found: dict[Side, ReadingPlace] = {}
+        for below, place in enumerate(self._window()):
+            for pane in self._page.band(place.row).panes:
+                line = pane[place.line]
+                if line.span is not None and line.paragraph is not None:
+                    of = Side.LEFT if line.side is Side.LEFT else Side.RIGHT
+                    here = ReadingPlace(of, line.paragraph, line.span.start, below)
+                    found.setdefault(of, here)
+        if found:
+            return found.get(side) or next(iter(found.values()))
+        # A redline is no article's text: the row at the top will do.
+        row = self.comparison.rows[self._top.row]
+        side = side if row.side(side) else Side.RIGHT if row.right else Side.LEFT
+        return ReadingPlace(side, row.side(side)[0], 0, -self._top.line)
+
+    def show_at(self, comparison: Comparison, reading: ReadingPlace | None) -> None:
+        """Show another comparison with a place in the text on the screen line where it was.
+
+        None stands for the very start.
+        """
+        self._begin()
+        self._turn_to(comparison)
+        place = Place(0, 0)
+        if reading is not None:
+            row = comparison.row_of(reading.side, reading.paragraph)
+            line = self.line_of(row, reading.side, reading.paragraph, reading.offset)
+            place = self._page.moved(Place(row, line), -reading.below)
+            place = self._page.held(place, self.size.height)
+        self._remember(place)
+        self._put(place, scrolled=False)
+
+    def _begin(self) -> None:
         self._in_hand = frozenset()
         self._found = {}
         self._blank = False
-        self._lay_out(comparison)
 
     def show(self) -> None:
         """Show the text that was given at first; until then the panes stay blank.
@@ -187,10 +251,13 @@ class Panes(Widget, can_focus=True):
         """The line of a row's band that shows a place in a text; 0 where the view has none."""
         for pane in self._page.band(row).panes:
             for number, line in enumerate(pane):
+                # A line for both is of a row whose one paragraph is the same on both sides.
+                is_there = line.side is Side.BOTH or (
+                    line.side is side and line.paragraph == paragraph
+                )
                 if (
                     line.span is not None
-                    and line.paragraph == paragraph
-                    and line.side in (side, Side.BOTH)
+                    and is_there
                     and line.span.start <= offset < max(line.span.end, line.span.start + 1)
                 ):
                     return number
@@ -204,14 +271,17 @@ class Panes(Widget, can_focus=True):
     def _go(self, place: Place) -> None:
         place = self._page.held(place, self.size.height)
         if place != self._top:
-            self._row = place.row
-            self._share = share_above(self._page.band(place.row), place.line)
+            self._remember(place)
             self._put(place, scrolled=True)
 
+    def _remember(self, place: Place) -> None:
+        self._row = place.row
+        self._share = share_above(self._page.band(place.row), place.line)
+
     def _lay_out(self, comparison: Comparison) -> None:
-        frame = Frame(self.view, max(self.size.width, 1), self.asides_folded)
-        same = frame == self._page.frame and comparison is self.comparison
-        self._page = Page(comparison, frame, self._edits_of, self._found)
+        before = self._page
+        self._turn_to(comparison)
+        same = self._page.frame == before.frame and comparison is before.comparison
         row = min(self._row, len(comparison.rows) - 1)
         place = Place(row, line_at(self._page.band(row), self._share))
         top = self._page.held(place, self.size.height)
@@ -220,6 +290,10 @@ class Panes(Widget, can_focus=True):
             self.refresh()
         else:
             self._put(top, scrolled=False)
+
+    def _turn_to(self, comparison: Comparison) -> None:
+        frame = Frame(self.view, max(self.size.width, 1), self.asides_folded)
+        self._page = Page(comparison, frame, self._edits_of, self._found)
 
     def _put(self, place: Place, *, scrolled: bool) -> None:
         self._top = place
