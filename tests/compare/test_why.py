@@ -6,8 +6,9 @@ from hypothesis import given
 
 from tests.compare.test_retold import HERON, HERON_AGAIN
 from tests.strategies import article_of, article_pairs
-from tui.compare import Corrections, (
+from tui.compare import (
     CompareOptions,
+    Corrections,
     Kind,
     Reason,
     Regime,
