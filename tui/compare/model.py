@@ -65,11 +65,13 @@ class Wording(StrEnum):
     """Emphasis, a link or the like that was lost or gained; the letters are the same."""
     WORDS = "words"
     """Other words or marks."""
+    CARRIED = "carried"
+    """A whole sentence that stands in another row on the other side."""
 
     @property
     def quiet(self) -> bool:
         """Whether the words are the same, so that an editor may pass over it."""
-        return self is not Wording.WORDS
+        return self not in (Wording.WORDS, Wording.CARRIED)
 
 
 class Regime(StrEnum):
@@ -155,8 +157,13 @@ class CompareOptions:
     first, before its candidates are chosen."""
     edits_up_to: int = 100_000_000
     """Largest product of two word counts that is compared word by word: ten
-    thousand words a side, 12 MB and 20 ms. Beyond it a row is shown as
-    replaced whole, and `Comparison.bounded` says so."""
+    thousand words a side, 12 MB and 20 ms. A longer row is parted first at the
+    sentences that both sides have; what is longer still between two of them
+    is shown as replaced, and `Comparison.bounded` says so."""
+    sentences_up_to: int = 4_000
+    """Largest product of two counts of sentences, inside a row, of which every
+    two are compared: sixty a side, 30 ms. A longer row is parted first at the
+    sentences that both sides have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +186,9 @@ class Row:
     """Number of the change this row belongs to; None where there is none."""
     other_end: int | None = None
     """Of a moved row: the row, from 0, where the paragraph stands on the other side."""
+    carried: tuple[int, ...] = ()
+    """Numbers, from 0, of the sentences that went from this row to another, or
+    came from another to this."""
 
     def side(self, side: Side) -> tuple[int, ...]:
         """The paragraphs of one side; of `Side.BOTH`, those of the right."""
@@ -220,6 +230,20 @@ class Edit:
     left: tuple[Passage, ...]
     right: tuple[Passage, ...]
     wording: Wording
+    carried: int | None = None
+    """Of a sentence that stands in another row: its number in `Comparison.carried`."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Carried:
+    """A sentence that went from one paragraph to another, perhaps with other words."""
+
+    left: Passage
+    """Where it stood: a whole sentence, without a counterpart in its row."""
+    right: Passage
+    """Where it stands now."""
+    likeness: float
+    """0 to 1."""
 
 
 Link = tuple[int, int]
@@ -255,6 +279,8 @@ class Comparison:
     options: CompareOptions = field(default_factory=CompareOptions)
     bounded: tuple[str, ...] = ()
     """Sentences that say what was cut short, if anything was."""
+    carried: tuple[Carried, ...] = ()
+    """Sentences that stand in another row on the other side, in left reading order."""
 
     def both_sides(self, number: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The left and right paragraphs of row `number`; of a move, those of both its ends."""
