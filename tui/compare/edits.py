@@ -119,12 +119,17 @@ class _Side:
         """How a word is set off."""
         return self._styles.get(word, frozenset())
 
-    def plain(self, first: int, last: int) -> str | None:
-        """How some words are written; None where one is set off or they cross paragraphs."""
+    def written(self, first: int, last: int, *, after_blank: bool) -> str | None:
+        """How the words `[first, last)` are written, with the blank before them or without it.
+
+        None where one of them is set off, or where they cross paragraphs.
+        """
         place = self._place(first)
-        if self._styles or self._place(last - 1) != place:
+        if self._styles or (place + 1 < len(self._texts) and self._place(last - 1) != place):
             return None
-        return self._texts[place][self._starts[first] : self._ends[last - 1]]
+        alone = not after_blank or first == self._first_words[place]
+        start = self._starts[first] if alone else self._ends[first - 1]
+        return self._texts[place][start : self._ends[last - 1]]
 
     def passages(self, first: int, last: int) -> Passages:
         """Where the words `[first, last)` stand, a passage for each paragraph they touch."""
@@ -242,10 +247,14 @@ def _side(article: Article, numbers: Iterable[int], carried: Carried) -> _Side:
 
 def _quiet_edits(left: _Side, i: int, right: _Side, j: int, size: int) -> Iterator[Edit]:
     """The differences between so many equal words from `i` and from `j` on."""
-    if size > 1:
-        surface = left.plain(i, i + size)
-        if surface is not None and surface == right.plain(j, j + size):
-            # Only before the first of them the blanks may differ.
+    if not size:
+        return
+    for after_blank in (True, False):
+        surface = left.written(i, i + size, after_blank=after_blank)
+        if surface is not None and surface == right.written(j, j + size, after_blank=after_blank):
+            if after_blank:
+                return
+            # Only the blanks before the first of them differ.
             size = 1
     for n in range(size):
         yield from _quiet_edits_of_word(left, i + n, right, j + n)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, takewhile
-from math import log1p
+from functools import cached_property
+from itertools import accumulate
+from math import log1p, prod
 
 from tui.article.sentences import sentences_of
 from tui.compare.alignment import best_in_gap, gaps, heaviest_chain
@@ -25,8 +26,8 @@ Together = tuple[range, range]
 """Left and right sentences, by number from 0, that belong together; neither is empty."""
 
 _MUCH = 0.75
-"""Share (0 to 1) of words in order from which as many sentences on both sides, each
-beside its like, are paired without looking at others."""
+"""Share (0 to 1) of words in order from which sentences at the same place are one, if
+neither is more like the sentence after the other."""
 _CLAUSE = 4
 """Words in a row that two sentences share on purpose: a clause of one went to the other."""
 
@@ -49,14 +50,8 @@ def together(
     """
     if not left or not right:
         return []
-    first = _same(left, right)
-    last = _same(left[first:][::-1], right[first:][::-1])
-    here, there = range(first, len(left) - last), range(first, len(right) - last)
-    found = [_pair(n, n) for n in range(first)]
-    if here and there:
-        found += _in_stretch(left, right, here, there, options)
-    found += [_pair(len(left) - n, len(right) - n) for n in range(last, 0, -1)]
-    return found or [(range(len(left)), range(len(right)))]
+    here, there = range(len(left)), range(len(right))
+    return [*_Row(left, right, options).together(here, there)] or [(here, there)]
 
 
 def pair_sentences(
@@ -93,132 +88,134 @@ def chain_weight(alike: float, left: int, right: int) -> float:
     return alike * (1 + log1p(min(left, right)) / 4)
 
 
+class _Row:
+    """The sentences of both sides of a row, and the steps by which they are brought together."""
+
+    def __init__(
+        self, left: Sequence[Code], right: Sequence[Code], options: CompareOptions
+    ) -> None:
+        self._left, self._right = left, right
+        self._options = options
+
+    @cached_property
+    def _weights(self) -> Weights:
+        return Weights([*map(words_in, self._left), *map(words_in, self._right)], BOOK.key)
+
+    def together(self, here: range, there: range, *, parted: bool = False) -> Iterator[Together]:
+        """What belongs together in a stretch.
+
+        It is one group where it is too long to tell, and `parted` already.
+        """
+        ours, theirs = self._left[here.start : here.stop], self._right[there.start : there.stop]
+        first = _alike(ours, theirs)
+        last = _alike(ours[first:][::-1], theirs[first:][::-1])
+        for n in range(first):
+            yield _pair(here[n], there[n])
+        here, there = here[first : len(here) - last], there[first : len(there) - last]
+        if here and there:
+            if self._within_bounds(here, there):
+                yield from self._by_likeness(here, there)
+            elif parted:
+                yield here, there
+            else:
+                yield from self._in_parts(here, there)
+        for n in range(last):
+            yield _pair(here.stop + n, there.stop + n)
+
+    def _within_bounds(self, here: range, there: range) -> bool:
+        """Whether every two sentences, and every two words, may be compared."""
+        words = (
+            sum([len(codes[number]) for number in numbers])
+            for codes, numbers in ((self._left, here), (self._right, there))
+        )
+        return (
+            len(here) * len(there) <= self._options.sentences_up_to
+            and prod(words) <= self._options.edits_up_to
+        )
+
+    def _in_parts(self, here: range, there: range) -> Iterator[Together]:
+        """What belongs together in a stretch, parted at the sentences that both sides have."""
+        before = here.start, there.start
+        for i, j in (*self._found_again(here, there), (here.stop, there.stop)):
+            inner = range(before[0], i), range(before[1], j)
+            if all(inner):
+                yield from self.together(*inner, parted=True)
+            if i < here.stop:
+                yield _pair(i, j)
+            before = i + 1, j + 1
+
+    def _found_again(self, here: range, there: range) -> list[Link]:
+        """The heaviest chain of sentences that both sides have, each of them once."""
+        on_left = Counter([self._left[i] for i in here])
+        on_right = Counter([self._right[j] for j in there])
+        place = {self._right[j]: j for j in there if on_right[self._right[j]] == 1}
+        return heaviest_chain(
+            (i, place[code], chain_weight(1.0, len(code), len(code)))
+            for i in here
+            if on_left[code := self._left[i]] == 1 and code in place
+        )
+
+    def _by_likeness(self, here: range, there: range) -> Iterator[Together]:
+        """What belongs together in a stretch of which everything may be compared."""
+        ours = self._left[here.start : here.stop]
+        theirs = self._right[there.start : there.stop]
+        links = pair_sentences(
+            [*map(words_in, ours)], [*map(words_in, theirs)], self._weights, self._options
+        )
+        for lefts, rights in _groups([*links, *self._ties(ours, theirs, links)]):
+            yield (
+                range(here.start + lefts.start, here.start + lefts.stop),
+                range(there.start + rights.start, there.start + rights.stop),
+            )
+
+    def _ties(
+        self, left: Sequence[Code], right: Sequence[Code], links: Sequence[Link]
+    ) -> Iterator[Link]:
+        """Sentences between which words run on beside the links.
+
+        One was cut or several were joined, or a clause went from one to the
+        next. They are seen in a shortest edit script of the whole stretch.
+        None leads from one side of a link to the other.
+        """
+        partner, owner = dict(links), {j: i for i, j in links}
+        shared: defaultdict[Link, float] = defaultdict(float)
+        runs: set[Link] = set()
+        for i, j, words in _shared(left, right):
+            if partner.get(i) != j:
+                shared[i, j] += self._weight(words)
+                if len(words) >= _CLAUSE:
+                    runs.add((i, j))
+        for (i, j), held in shared.items():
+            if any((a < i) != (b < j) and a != i and b != j for a, b in links):
+                continue
+            ours, theirs = self._weight(words_in(left[i])), self._weight(words_in(right[j]))
+            clause = (i, j) in runs and held >= self._options.share_from * min(ours, theirs)
+            free = theirs if i in partner else ours
+            one_free = (i in partner) != (j in owner)
+            if clause or (one_free and held >= self._options.join_from * free):
+                yield i, j
+
+    def _weight(self, words: Code) -> float:
+        return sum([self._weights[word] for word in words])
+
+
 def _pair(i: int, j: int) -> Together:
     return range(i, i + 1), range(j, j + 1)
 
 
-def _same(left: Sequence[Code], right: Sequence[Code]) -> int:
-    """How many sentences both sides begin with."""
-    return sum(1 for _ in takewhile(lambda each: each[0] == each[1], zip(left, right)))  # noqa: B905 - the shorter ends it
-
-
-def _in_stretch(
-    left: Sequence[Code],
-    right: Sequence[Code],
-    here: range,
-    there: range,
-    options: CompareOptions,
-) -> Iterator[Together]:
-    """What belongs together in a stretch; it is one group where it is too long to tell."""
-    if _within(left, right, here, there, options):
-        yield from _in_bounds(left, right, here, there, options)
-        return
-    chain = _found_again(left, right, here, there)
-    if not chain:
-        yield here, there
-        return
-    found = {link[0]: _pair(*link) for link in chain}
-    for inner in gaps(chain, here, there):
-        if _within(left, right, *inner, options):
-            groups: Iterator[Together] = _in_bounds(left, right, *inner, options)
-        else:
-            groups = iter([inner])
-        found.update((group[0].start, group) for group in groups)
-    for start in sorted(found):
-        yield found[start]
-
-
-def _within(
-    left: Sequence[Code],
-    right: Sequence[Code],
-    here: range,
-    there: range,
-    options: CompareOptions,
-) -> bool:
-    """Whether every sentence and every word of a stretch may be compared with every other."""
-    return (
-        len(here) * len(there) <= options.sentences_up_to
-        and _words(left, here) * _words(right, there) <= options.edits_up_to
-    )
-
-
-def _words(codes: Sequence[Code], numbers: range) -> int:
-    return sum([len(codes[number]) for number in numbers])
-
-
-def _found_again(
-    left: Sequence[Code], right: Sequence[Code], here: range, there: range
-) -> list[Link]:
-    """The heaviest chain of sentences that both sides have, each of them once."""
-    counts = [
-        Counter([codes[n] for n in numbers]) for codes, numbers in ((left, here), (right, there))
-    ]
-    place = {right[j]: j for j in there if counts[1][right[j]] == 1}
-    return heaviest_chain(
-        (i, place[code], chain_weight(1.0, len(code), len(code)))
-        for i in here
-        if counts[0][code := left[i]] == 1 and code in place
-    )
-
-
-def _in_bounds(
-    left: Sequence[Code],
-    right: Sequence[Code],
-    here: range,
-    there: range,
-    options: CompareOptions,
-) -> Iterator[Together]:
-    if len(here) == len(there) and all(
-        in_order(left[i], right[j]) >= _MUCH for i, j in zip(here, there, strict=True)
-    ):
-        yield from map(_pair, here, there)
-        return
-    ours, theirs = (
-        [codes[n] for n in numbers] for codes, numbers in ((left, here), (right, there))
-    )
-    bare, others = [*map(words_in, ours)], [*map(words_in, theirs)]
-    weights = Weights([*bare, *others], BOOK.key)
-    links = pair_sentences(bare, others, weights, options)
-    for lefts, rights in _groups([*links, *_ties(ours, theirs, links, weights, options)]):
-        yield (
-            range(here.start + lefts.start, here.start + lefts.stop),
-            range(there.start + rights.start, there.start + rights.stop),
-        )
-
-
-def _ties(
-    left: Sequence[Code],
-    right: Sequence[Code],
-    links: Sequence[Link],
-    weights: Weights,
-    options: CompareOptions,
-) -> Iterator[Link]:
-    """Sentences between which words run on beside the links: of a cut, a join, a clause that went.
-
-    They are seen in a shortest edit script of the whole stretch. None leads
-    from one side of a link to the other.
-    """
-    partner, owner = dict(links), {j: i for i, j in links}
-    shared: defaultdict[Link, float] = defaultdict(float)
-    runs: set[Link] = set()
-    for i, j, words in _shared(left, right):
-        shared[i, j] += _weight(words, weights)
-        if len(words) >= _CLAUSE:
-            runs.add((i, j))
-    for (i, j), held in shared.items():
-        if any((a < i) != (b < j) and a != i and b != j for a, b in links):
+def _alike(left: Sequence[Code], right: Sequence[Code]) -> int:
+    """How many sentences both sides begin with that are plainly the same ones."""
+    for n, (one, other) in enumerate(zip(left, right, strict=False)):
+        if one == other:
             continue
-        ours, theirs = _weight(words_in(left[i]), weights), _weight(words_in(right[j]), weights)
-        if (i, j) in runs and held >= options.share_from * min(ours, theirs):
-            yield i, j
-        elif (i in partner) != (j in owner):
-            free = theirs if i in partner else ours
-            if held >= options.join_from * free > 0:
-                yield i, j
-
-
-def _weight(words: Code, weights: Weights) -> float:
-    return sum([weights[word] for word in words])
+        alike = in_order(one, other)
+        beside = (
+            *(in_order(one, next_) for next_ in right[n + 1 : n + 2]),
+            *(in_order(next_, other) for next_ in left[n + 1 : n + 2]),
+        )
+        if alike < _MUCH or any(better >= alike for better in beside):
+            return n
+    return min(len(left), len(right))
 
 
 def _shared(left: Sequence[Code], right: Sequence[Code]) -> Iterator[tuple[int, int, Code]]:
