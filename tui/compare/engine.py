@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from tui.article.model import Article
+from tui.compare.carried import with_carried
 from tui.compare.codes import BOOK, Code, Codebook
 from tui.compare.model import CompareOptions, Comparison, Kind, Link, Regime, Row
 from tui.compare.pairing import Pairing, Side
@@ -73,9 +74,11 @@ def compare(
         partial(_kind_of_pair, left, right, codes),
     )
     numbered, changes = number_changes(rows)
-    progress(1.0)
     comparison = Comparison(left, right, numbered, changes, pairing.regime, options)
-    return replace(comparison, bounded=tuple(_bounds(comparison, codes, pairing.long_gaps)))
+    comparison = replace(comparison, bounded=tuple(_bounds(comparison, codes, pairing.long_gaps)))
+    comparison = with_carried(comparison, codes, partial(progress, _PAIRED))
+    progress(1.0)
+    return comparison
 
 
 def pending(left: Article, right: Article) -> Comparison:
@@ -173,7 +176,10 @@ def _bounds(
             continue
         left, right = comparison.both_sides(number)
         if words(codes[0], left) * words(codes[1], right) > comparison.options.edits_up_to:
-            yield f"Row {number + 1} is too long to compare word by word; it is shown as replaced."
+            yield (
+                f"Row {number + 1} is too long to compare word by word at once; between sentences "
+                "that both sides have, long stretches are shown as replaced."
+            )
     if long_gaps:
         where = "one stretch" if long_gaps == 1 else f"{long_gaps} stretches"
         yield f"In {where} of many new paragraphs only pairs that share rare words were looked for."

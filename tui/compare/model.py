@@ -143,6 +143,16 @@ class CompareOptions:
     share_from: float = 0.30
     """Share (0 to 1) of the shorter of two paragraphs that must lie in
     sentences they have in common for them to belong together."""
+    carried_words: int = 5
+    """Shortest sentence, in words, that may count as carried to another paragraph."""
+    carried_from: float = 0.65
+    """Likeness (0 to 1) from which a sentence without a counterpart in its row is
+    one that stands in another. Of 84 pairs of drafts and news four or five hold
+    such a sentence; at .55 the first false one appears."""
+    carried_up_to: int = 500_000
+    """Most words a side, in paragraphs with sentences that lack a counterpart,
+    in which carried ones are looked for; beyond it none are, and
+    `Comparison.bounded` says so."""
     asides: bool = False
     """Whether what is set aside in the articles is compared with the rest."""
     candidates: int = 6
