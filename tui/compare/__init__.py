@@ -8,6 +8,7 @@ May import: article, errors, visible.
 from tui.compare.edits import edits_of, mark_words
 from tui.compare.engine import Progress, align_texts, compare, pending
 from tui.compare.model import (
+    Carried,
     Change,
     CompareOptions,
     Comparison,
@@ -19,11 +20,12 @@ from tui.compare.model import (
     Side,
     Wording,
 )
-from tui.compare.signs import DOUBT, SIGNS, move_note, sign_of
+from tui.compare.signs import DOUBT, SIGNS, carried_notes, move_note, sign_of
 
 __all__ = [
     "DOUBT",
     "SIGNS",
+    "Carried",
     "Change",
     "CompareOptions",
     "Comparison",
@@ -36,6 +38,7 @@ __all__ = [
     "Side",
     "Wording",
     "align_texts",
+    "carried_notes",
     "compare",
     "edits_of",
     "mark_words",

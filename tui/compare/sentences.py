@@ -109,6 +109,10 @@ class _Row:
         ours, theirs = self._left[here.start : here.stop], self._right[there.start : there.stop]
         first = _alike(ours, theirs)
         last = _alike(ours[first:][::-1], theirs[first:][::-1])
+        if first + last < max(len(here), len(there)):
+            # What is left over may belong to the sentence beside it, if that is not the same.
+            first -= first > 0 and ours[first - 1] != theirs[first - 1]
+            last -= last > 0 and ours[-last] != theirs[-last]
         for n in range(first):
             yield _pair(here[n], there[n])
         here, there = here[first : len(here) - last], there[first : len(there) - last]
