@@ -161,6 +161,24 @@ def test_a_carried_sentence_is_inked_at_both_ends_and_says_where_it_is(compare_t
         f"{river} {trains}\n\nNo more.\n\n{frost}", f"{river}\n\nNo more.\n\n{frost} {trains}"
     )
     first, second = (edits_of(comparison, number) for number in (0, 2))
-    assert picture(lay_out(comparison, 0, BESIDE, first)) == []
-    assert picture(lay_out(comparison, 2, STACKED, second)) == []
-    assert picture(lay_out(comparison, 2, REDLINE, second)) == []
+    assert picture(lay_out(comparison, 0, BESIDE, first)) == [
+        "~ The river rose in the night. | ~ The river rose in the night.",
+        "~ »[All trains ran late on Monday.] |",
+        "  “All trains ran late on…” |",
+        "  moved to ¶3 |",
+        " |",
+    ]
+    assert picture(lay_out(comparison, 2, STACKED, second)) == [
+        "~ It froze hard.",
+        "~ It froze hard. »{All trains ran}",
+        "~ »{late on Monday.}",
+        "  “All trains ran late on…”",
+        "  moved from ¶1",
+        "",
+    ]
+    assert picture(lay_out(comparison, 2, REDLINE, second)) == [
+        "~ It froze hard. »{All trains ran late on}",
+        "~ »{Monday.}",
+        "  “All trains ran late on…” moved from ¶1",
+        "",
+    ]
