@@ -75,3 +75,19 @@ def test_a_record_holds_the_whole_comparison(pair):
 @given(article_pairs())
 def test_a_record_is_valid_utf_8(pair):
     "".join(FORMATS["json"](compare(*pair), 0)).encode("utf-8")
+
+
+def test_a_carried_sentence_is_in_both_rows_and_in_the_list(compare_texts):
+    trains = "All trains ran late on Monday."
+    record = record_of(
+        compare_texts(
+            f"The river rose. {trains}\n\nNo more.\n\nIt froze hard.",
+            f"The river rose.\n\nNo more.\n\nIt froze hard. {trains}",
+        )
+    )
+    (carried,) = record["carried"]
+    assert [row["carried"] for row in record["rows"]] == [[0], [], [0]]
+    (went,), (came,) = record["rows"][0]["edits"], record["rows"][2]["edits"]
+    assert went == {"wording": "carried", "left": [carried["left"]], "right": []}
+    assert came == {"wording": "carried", "left": [], "right": [carried["right"]]}
+    assert carried["likeness"] == 1

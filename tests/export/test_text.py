@@ -167,3 +167,14 @@ def test_a_passage_reaches_over_the_join_it_covers():
     joined = _Joined(article_of(["One two", "six ten"]), (0, 1))
     reach = joined.reach((first, last))
     assert joined.text[reach.start : reach.stop] == "two\nsix"
+
+
+def test_a_carried_sentence_says_where_it_is(compare_texts):
+    trains = "All trains ran late on Monday."
+    comparison = compare_texts(
+        f"The river rose. {trains}\n\nNo more.\n\nIt froze hard.",
+        f"The river rose.\n\nNo more.\n\nIt froze hard. {trains}",
+    )
+    first, _, last = rows_of(comparison)
+    assert first == f"~ The river rose. [-{trains}-] (“All trains ran late on…” moved to ¶3)"
+    assert last == f"~ It froze hard. {{+{trains}+}} (“All trains ran late on…” moved from ¶1)"

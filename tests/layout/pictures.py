@@ -20,6 +20,8 @@ INKS = {
     Ink.ADDED_WHOLE: "++{}++",
     Ink.REMOVED_WHOLE: "--{}--",
     Ink.MOVED_WHOLE: "»{}«",
+    Ink.WENT: "»[{}]",
+    Ink.CAME: "»{{{}}}",
     Ink.FURNITURE: "#{}#",
 }
 

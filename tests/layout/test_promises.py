@@ -85,8 +85,8 @@ def test_a_redline_holds_all_of_both_texts(comparison, width):
     laid_out = bands(comparison, Frame(View.REDLINE, width))
     for row, (band, edits) in zip(comparison.rows, laid_out, strict=True):
         runs = [run for line in band.panes[0] if not line.note for run in line.runs]
-        went = {Ink.REMOVED, Ink.REMOVED_WHOLE}
-        came = {Ink.ADDED, Ink.ADDED_WHOLE}
+        went = {Ink.REMOVED, Ink.REMOVED_WHOLE, Ink.WENT}
+        came = {Ink.ADDED, Ink.ADDED_WHOLE, Ink.CAME}
         if row.right:
             texts = [comparison.right.paragraphs[number].text for number in row.right]
             assert solid("".join(run.text for run in runs if run.ink not in went)) == solid(

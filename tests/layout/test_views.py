@@ -13,6 +13,7 @@ from tests.layout.pictures import (
     picture,
     rows_of,
 )
+from tui.compare import edits_of
 from tui.compare.model import Kind, Row, Side
 from tui.layout import lay_out
 
@@ -146,5 +147,38 @@ def test_a_clean_article_shows_nothing_of_a_row_it_has_no_part_in():
 def test_a_clean_article_says_nothing_of_a_move(moved):
     assert picture(lay_out(moved, 0, LEFT)) == [
         "  This went to another place.",
+        "",
+    ]
+
+
+def test_a_carried_sentence_is_inked_at_both_ends_and_says_where_it_is(compare_texts):
+    river, trains, frost = (
+        "The river rose in the night.",
+        "All trains ran late on Monday.",
+        "It froze hard.",
+    )
+    comparison = compare_texts(
+        f"{river} {trains}\n\nNo more.\n\n{frost}", f"{river}\n\nNo more.\n\n{frost} {trains}"
+    )
+    first, second = (edits_of(comparison, number) for number in (0, 2))
+    assert picture(lay_out(comparison, 0, BESIDE, first)) == [
+        "~ The river rose in the night. | ~ The river rose in the night.",
+        "~ »[All trains ran late on Monday.] |",
+        "  “All trains ran late on…” |",
+        "  moved to ¶3 |",
+        " |",
+    ]
+    assert picture(lay_out(comparison, 2, STACKED, second)) == [
+        "~ It froze hard.",
+        "~ It froze hard. »{All trains ran}",
+        "~ »{late on Monday.}",
+        "  “All trains ran late on…”",
+        "  moved from ¶1",
+        "",
+    ]
+    assert picture(lay_out(comparison, 2, REDLINE, second)) == [
+        "~ It froze hard. »{All trains ran late on}",
+        "~ »{Monday.}",
+        "  “All trains ran late on…” moved from ¶1",
         "",
     ]

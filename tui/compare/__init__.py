@@ -10,6 +10,7 @@ from tui.compare.edits import edits_of, mark_words
 from tui.compare.engine import Progress, align_texts, compare
 from tui.compare.glance import glance, pending
 from tui.compare.model import (
+    Carried,
     Change,
     CompareOptions,
     Comparison,
@@ -22,12 +23,13 @@ from tui.compare.model import (
     Side,
     Wording,
 )
-from tui.compare.signs import DOUBT, SIGNS, move_note, sign_of
+from tui.compare.signs import DOUBT, SIGNS, carried_notes, move_note, sign_of
 from tui.compare.why import Reason, RunnerUp, Why, why
 
 __all__ = [
     "DOUBT",
     "SIGNS",
+    "Carried",
     "Change",
     "CompareOptions",
     "Comparison",
@@ -45,6 +47,7 @@ __all__ = [
     "Why",
     "Wording",
     "align_texts",
+    "carried_notes",
     "compare",
     "edits_of",
     "glance",

@@ -12,6 +12,7 @@ from functools import partial
 
 from tui.article.model import Article
 from tui.collecting import no_collecting
+from tui.compare.carried import with_carried
 from tui.compare.codes import BOOK, Code, Codebook
 from tui.compare.corrections import corrected
 from tui.compare.fixed import Fixed
@@ -114,8 +115,9 @@ def _compared_with(
         left, right, rows, changes, pairing.regime, options, corrections=corrections
     )
     bounded = tuple(telling(_bounds(comparison, codes, pairing.long_gaps), tell))
+    comparison = with_carried(replace(comparison, bounded=bounded), codes, tell)
     progress(1.0)
-    return replace(comparison, bounded=bounded)
+    return comparison
 
 
 def align_texts(left: Sequence[str], right: Sequence[str]) -> list[Link]:
@@ -225,7 +227,10 @@ def _bounds(
             continue
         left, right = comparison.both_sides(number)
         if words(codes[0], left) * words(codes[1], right) > comparison.options.edits_up_to:
-            yield f"Row {number + 1} is too long to compare word by word; it is shown as replaced."
+            yield (
+                f"Row {number + 1} is too long to compare word by word at once; between sentences "
+                "that both sides have, long stretches are shown as replaced."
+            )
     if long_gaps:
         where = "one stretch" if long_gaps == 1 else f"{long_gaps} stretches"
         yield f"In {where} of many new paragraphs only pairs that share rare words were looked for."

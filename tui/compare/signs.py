@@ -1,11 +1,11 @@
 """What a row is, in one sign and in a few words: for the screen, the text output and the help.
 
-In: a row. Out: a sign, a note. Drawing them is other packages' business.
+In: a row. Out: a sign, notes. Drawing them is other packages' business.
 """
 
 from __future__ import annotations
 
-from tui.compare.model import Comparison, Kind, Row
+from tui.compare.model import Comparison, Kind, Passage, Row, Side
 
 WENT_AWAY, CAME_HERE = ">", "<"
 SET_ASIDE = ":"
@@ -48,6 +48,10 @@ SIGNS: tuple[tuple[str, str], ...] = (
 """Every sign and what it means, for people."""
 
 
+_BEGINNING = 24
+"""Characters by which a note names a sentence, but for the rest of a word."""
+
+
 def sign_of(row: Row) -> str:
     """The sign of a row, one character; of a move, that of the end it is."""
     return CAME_HERE if row.kind is Kind.MOVED and row.right else _SIGNS[row.kind]
@@ -59,3 +63,35 @@ def move_note(comparison: Comparison, row: Row) -> str | None:
         return None
     end = comparison.rows[row.other_end]
     return f"moved to ¶{end.right[0] + 1}" if row.left else f"moved from ¶{end.left[0] + 1}"
+
+
+def carried_notes(comparison: Comparison, number: int, side: Side) -> list[str]:
+    """Where the carried sentences of row `number` stand on the other side, in reading order.
+
+    Those of `side`, or of both sides, each named by its first words;
+    paragraphs are counted from 1.
+    """
+    row = comparison.rows[number]
+    carried = [comparison.carried[each] for each in row.carried]
+    notes: list[str] = []
+    if side is not Side.RIGHT:
+        notes += [
+            f"{_beginning(comparison, Side.LEFT, left)} moved to ¶{right.paragraph + 1}"
+            for left, right in sorted((each.left, each.right) for each in carried)
+            if left.paragraph in row.left
+        ]
+    if side is not Side.LEFT:
+        notes += [
+            f"{_beginning(comparison, Side.RIGHT, right)} moved from ¶{left.paragraph + 1}"
+            for right, left in sorted((each.right, each.left) for each in carried)
+            if right.paragraph in row.right
+        ]
+    return notes
+
+
+def _beginning(comparison: Comparison, side: Side, passage: Passage) -> str:
+    text = comparison.article(side).paragraphs[passage.paragraph].text
+    sentence = text[passage.span.start : passage.span.end]
+    if len(sentence) <= _BEGINNING:
+        return f"“{sentence}”"
+    return f"“{sentence[:_BEGINNING].rsplit(maxsplit=1)[0]}…”"

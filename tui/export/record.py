@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from tui import __version__
 from tui.article import Article, Document, Loaded, Paragraph
 from tui.compare import edits_of
-from tui.compare.model import Change, Comparison, Edit, Passage
+from tui.compare.model import Carried, Change, Comparison, Edit, Passage
 
 SCHEMA = 1
 """Number of the record's layout; raised when a field changes or goes away."""
@@ -47,6 +47,7 @@ def _record(comparison: Comparison) -> Json:
         "right": _article(comparison.right),
         "rows": [_row(comparison, number) for number in range(len(comparison.rows))],
         "changes": [_change(change) for change in comparison.changes],
+        "carried": [_carried(carried) for carried in comparison.carried],
         "bounded": comparison.bounded,
     }
 
@@ -128,6 +129,7 @@ def _row(comparison: Comparison, number: int) -> Json:
         "likeness": round(row.likeness, 4),
         "change": row.change,
         "other_end": row.other_end,
+        "carried": row.carried,
         "edits": [_edit(edit) for edit in edits_of(comparison, number)],
     }
 
@@ -141,10 +143,23 @@ def _edit(edit: Edit) -> Json:
 
 
 def _passages(passages: Iterable[Passage]) -> list[Json]:
-    return [
-        {"paragraph": passage.paragraph, "start": passage.span.start, "end": passage.span.end}
-        for passage in passages
-    ]
+    return [_passage(passage) for passage in passages]
+
+
+def _passage(passage: Passage) -> Json:
+    return {
+        "paragraph": passage.paragraph,
+        "start": passage.span.start,
+        "end": passage.span.end,
+    }
+
+
+def _carried(carried: Carried) -> Json:
+    return {
+        "left": _passage(carried.left),
+        "right": _passage(carried.right),
+        "likeness": round(carried.likeness, 4),
+    }
 
 
 def _change(change: Change) -> Json:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from tui.article.model import Article
 from tui.compare import edits_of
-from tui.compare.model import Comparison, Edit, Kind, Passage, Regime, Row, Wording
-from tui.compare.signs import DOUBT, move_note, sign_of
+from tui.compare.model import Comparison, Edit, Kind, Passage, Regime, Row, Side, Wording
+from tui.compare.signs import DOUBT, carried_notes, move_note, sign_of
 from tui.export.marks import marked
 from tui.export.wrapping import wrapped
 
@@ -34,7 +34,9 @@ def write_text(comparison: Comparison, width: int) -> Iterator[str]:
     for number, row in enumerate(comparison.rows):
         text = _joined_marks(comparison, number)
         note = move_note(comparison, row)
-        lines = wrapped(f"({note}) {text}" if note else text, width - len(_INDENT) if width else 0)
+        parts = [f"({note})"] if note else []
+        parts += [text, *(f"({each})" for each in carried_notes(comparison, number, Side.BOTH))]
+        lines = wrapped(" ".join(parts), width - len(_INDENT) if width else 0)
         doubt = DOUBT if _is_doubtful(comparison, row) else " "
         yield f"{sign_of(row)}{doubt}" + f"\n{_INDENT}".join(lines) + "\n\n"
     if comparison.options.regime is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tui.article.model import Span
 from tui.compare.model import Comparison, Edit, Side
-from tui.compare.signs import move_note
+from tui.compare.signs import carried_notes, move_note
 from tui.layout.marks import (
     NO_SIGN,
     base_ink,
@@ -130,8 +130,16 @@ def lines_of_side(
 def note_lines(comparison: Comparison, number: int, side: Side, width: int) -> list[Line]:
     """The program's word on where the other end of a moved row is; else no lines."""
     words = move_note(comparison, comparison.rows[number])
-    if words is None:
-        return []
+    return [] if words is None else _note(words, side, width)
+
+
+def carried_lines(comparison: Comparison, number: int, side: Side, width: int) -> list[Line]:
+    """The program's word on where the carried sentences of one side of a row are."""
+    notes = carried_notes(comparison, number, side)
+    return [line for words in notes for line in _note(words, side, width)]
+
+
+def _note(words: str, side: Side, width: int) -> list[Line]:
     return [
         Line(side, runs=(Run(words[span.start : span.end]),), note=True)
         for span in wrap(words, width)

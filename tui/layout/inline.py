@@ -13,7 +13,8 @@ from typing import NamedTuple
 from unicodedata import category
 
 from tui.article.model import Span
-from tui.compare.model import Edit, Passage
+from tui.compare.model import Edit, Passage, Wording
+from tui.layout.marks import edit_ink
 from tui.layout.model import Ink
 from tui.layout.runs import Stroke, touching
 
@@ -112,14 +113,12 @@ def write_inline(left: Joined, right: Joined, edits: Sequence[Edit]) -> Inline:
 
 
 def _events(side: Joined, edits: Sequence[Edit], *, on_right: bool) -> Iterator[_Event]:
-    changed = Ink.ADDED if on_right else Ink.REMOVED
     stretches: list[tuple[Span, int | None, Ink | None]]
     stretches = [(span, None, None) for span in side.breaks]
     for number, edit in enumerate(edits):
         passages = edit.right if on_right else edit.left
         if passages:
-            ink = Ink.QUIET if edit.wording.quiet else changed
-            stretches.append((side.span_of(passages), number, ink))
+            stretches.append((side.span_of(passages), number, _ink(edit, on_right=on_right)))
     at = letters = 0
     last = -1
     for span, number_of_edit, ink_of_edit in sorted(stretches, key=lambda stretch: stretch[0]):
@@ -132,6 +131,13 @@ def _events(side: Joined, edits: Sequence[Edit], *, on_right: bool) -> Iterator[
         order = last + 0.5 if number_of_edit is None else last
         yield _Event(letters, order, on_right, span.start, span.end, gap, ink_of_edit)
         at = span.end
+
+
+def _ink(edit: Edit, *, on_right: bool) -> Ink:
+    """The ink of one side of an edit, where each side stands for itself."""
+    if edit.wording.quiet or edit.wording is Wording.CARRIED:
+        return edit_ink(edit)
+    return Ink.ADDED if on_right else Ink.REMOVED
 
 
 def _settle_breaks(left: list[_Event], right: list[_Event]) -> Iterator[_Event]:

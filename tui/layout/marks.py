@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.article.model import Paragraph
-from tui.compare.model import Comparison, Edit, Kind, Row, Side
+from tui.compare.model import Comparison, Edit, Kind, Row, Side, Wording
 from tui.compare.signs import sign_of
 from tui.layout.model import Ink
 from tui.layout.runs import Stroke
@@ -42,6 +42,8 @@ def base_ink(comparison: Comparison, row: Row, paragraph: Paragraph) -> Ink:
 
 def edit_ink(edit: Edit) -> Ink:
     """The ink of an edit, the same on both of its sides."""
+    if edit.wording is Wording.CARRIED:
+        return Ink.WENT if edit.left else Ink.CAME
     if edit.wording.quiet:
         return Ink.QUIET
     if edit.left and edit.right:

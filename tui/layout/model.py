@@ -49,6 +49,10 @@ class Ink(StrEnum):
     """A paragraph that only the right has."""
     REMOVED_WHOLE = "removed-whole"
     MOVED_WHOLE = "moved-whole"
+    WENT = "went"
+    """A sentence that stands in another paragraph of the right."""
+    CAME = "came"
+    """A sentence that stood in another paragraph of the left."""
     FURNITURE = "furniture"
     """A paragraph of the page, not of the story: dimmed."""
 

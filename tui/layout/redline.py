@@ -12,6 +12,7 @@ from dataclasses import replace
 from tui.compare.model import Comparison, Edit, Kind, Side
 from tui.layout.blocks import (
     Block,
+    carried_lines,
     lines_of,
     lines_of_side,
     marked_blocks,
@@ -39,12 +40,15 @@ def redline(
     row = comparison.rows[number]
     if not (row.left and row.right) or comparison.pending:
         side = Side.RIGHT if row.right else Side.LEFT
-        lines = lines_of_side(comparison, number, side, pane_width, (), found)
+        carried = [edit for edit in edits if edit.carried is not None]
+        lines = lines_of_side(comparison, number, side, pane_width, carried, found)
+        lines += carried_lines(comparison, number, side, pane_width)
         lines += note_lines(comparison, number, side, pane_width)
     elif row.kind is Kind.SAME:
         lines = lines_of_side(comparison, number, Side.BOTH, pane_width, (), found)
     else:
         lines = _two_sided(comparison, number, pane_width, edits, found)
+        lines += carried_lines(comparison, number, Side.BOTH, pane_width)
     return one_pane(number, lines)
 
 

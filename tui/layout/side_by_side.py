@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.compare.model import Comparison, Edit, Side
-from tui.layout.blocks import BLANK, lines_of_side, note_lines
+from tui.layout.blocks import BLANK, carried_lines, lines_of_side, note_lines
 from tui.layout.model import NOTHING_FOUND, Band, Found
 
 
@@ -22,10 +22,14 @@ def side_by_side(
 ) -> Band:
     """Lay row `number` out in two panes; the shorter one is filled with blank lines.
 
-    The empty side of a moved row says where its other end is.
+    The empty side of a moved row says where its other end is; under a side
+    with carried sentences stands where these are.
     """
     panes = [
-        lines_of_side(comparison, number, side, pane_width, edits, found)
+        [
+            *lines_of_side(comparison, number, side, pane_width, edits, found),
+            *carried_lines(comparison, number, side, pane_width),
+        ]
         or note_lines(comparison, number, side, pane_width)
         for side in (Side.LEFT, Side.RIGHT)
     ]

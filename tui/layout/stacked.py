@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.compare.model import Comparison, Edit, Kind, Side
-from tui.layout.blocks import lines_of_side, note_lines, one_pane
+from tui.layout.blocks import carried_lines, lines_of_side, note_lines, one_pane
 from tui.layout.model import NOTHING_FOUND, Band, Found, Line
 
 
@@ -26,5 +26,6 @@ def stacked(
     lines: list[Line] = []
     for side in (Side.BOTH,) if once else (Side.LEFT, Side.RIGHT):
         lines += lines_of_side(comparison, number, side, pane_width, edits, found)
+        lines += carried_lines(comparison, number, side, pane_width)
     lines += note_lines(comparison, number, lines[-1].side, pane_width)
     return one_pane(number, lines)
