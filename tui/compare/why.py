@@ -126,7 +126,8 @@ def _reasons(
     comparison: Comparison, row_number: int, codes: Sequence[Code], words: Sequence[str]
 ) -> Iterator[Reason]:
     row, options = comparison.rows[row_number], comparison.options
-    if _by_hand(comparison, row_number):
+    by_hand = _by_hand(comparison, row_number)
+    if by_hand:
         yield Reason.BY_HAND
     if row.kind is Kind.SAME or (row.kind is Kind.MOVED and _same_text(comparison, row_number)):
         yield Reason.SAME_TEXT
@@ -136,6 +137,8 @@ def _reasons(
         yield Reason.SHARED_WORDS
     if row.kind is Kind.MOVED:
         yield Reason.MOVED
+    elif by_hand:
+        return  # Nothing else had to speak for it.
     elif comparison.regime is Regime.TELLINGS:
         if row.likeness < options.telling_pair_from or row.kind in _JOINED:
             yield Reason.ORDER
