@@ -392,6 +392,17 @@ async def test_the_text_in_view_stays_on_its_line_when_the_pairs_arrive(
         assert reader.lines[1 + place.below][3:38] == shown[3:38]
 
 
+@pytest.mark.parametrize("views", [0, 1, 3, 4])
+async def test_the_text_in_view_stays_on_its_line_when_the_two_are_paired_otherwise(
+    open_texts, views
+):
+    async with open_texts(MANY, LONGER) as reader:
+        await reader.press(*["v"] * views, *["space"] * 6, "j", "j", "j")
+        before = reader.panes.reading_place(Side.LEFT)
+        await reader.press("t", "t", "t", "x", "x")
+        assert reader.panes.reading_place(Side.LEFT) == before
+
+
 @pytest.mark.usefixtures("slow_pairing")
 async def test_of_long_articles_the_first_glance_comes_to_the_screen_before_the_pairs(
     open_texts, monkeypatch

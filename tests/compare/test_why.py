@@ -141,3 +141,12 @@ def test_a_row_that_a_reader_paired_says_so():
     left, right = article_of(["Rain fell all night."]), article_of(["The council met."])
     comparison = compare(left, right, corrections=Corrections(pins=(((0,), (0,)),)))
     assert why(comparison, 0).reasons == (Reason.BY_HAND,)
+
+
+def test_a_move_that_a_reader_paired_says_both():
+    pins = (((0,), (5,)), ((5,), (0,)))
+    story = article_of(STORY)
+    comparison = compare(story, story, corrections=Corrections(pins=pins))
+    number = next(n for n, row in enumerate(comparison.rows) if row.kind is Kind.MOVED)
+    reasons = why(comparison, number).reasons
+    assert (reasons[0], reasons[-1]) == (Reason.BY_HAND, Reason.MOVED)

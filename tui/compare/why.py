@@ -138,7 +138,7 @@ def _reasons(
     if row.kind is Kind.MOVED:
         yield Reason.MOVED
     elif by_hand:
-        return
+        return  # Nothing else had to speak for it.
     elif comparison.regime is Regime.TELLINGS:
         if row.likeness < options.telling_pair_from or row.kind in _JOINED:
             yield Reason.ORDER

@@ -48,9 +48,9 @@ _BLANK_FOR = 0.15
 """Seconds after which the articles are shown unpaired, to be read until the pairing is made."""
 _PROGRESS_EVERY = 0.1
 """Seconds after which the progress bar is drawn again."""
-_GLANCE_AT_ONCE = 2_000
+_GLANCE_AT_ONCE = 10_000
 """Paragraphs of two articles that are glanced at before anything is drawn: some
-20 ms. With more they stand side by side by number until the glance is taken."""
+15 ms. With more they stand side by side by number until the glance is taken."""
 
 
 _REGIMES = (None, Regime.VERSIONS, Regime.TELLINGS)
@@ -297,7 +297,9 @@ class ReaderScreen(DiptychScreen):
     @work(thread=True, exclusive=True, group="why", description="why")
     def _explain(self, comparison: Comparison, row: int) -> None:
         """Find out why a row is one, which takes a while in long articles."""
-        self.post_message(self.Explained(comparison, row, why(comparison, row)))
+        found = why(comparison, row)
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Explained(comparison, row, found))
 
     @on(Explained)
     async def show_explained(self, event: Explained) -> None:
@@ -321,6 +323,7 @@ class ReaderScreen(DiptychScreen):
             self.call_after_refresh(self.panes.go_to_row, self.session.row)
 
     def _close_panel(self) -> None:
+        self.workers.cancel_group(self, "why")
         if self._panel is not None:
             self._panel.remove()
             self._panel = None

@@ -7,7 +7,7 @@ answers with `Moved` when other lines have come into view. It decides nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -145,10 +145,14 @@ class Panes(Widget, can_focus=True):
         for below, place in enumerate(self._window()):
             for pane in self._page.band(place.row).panes:
                 line = pane[place.line]
-                if line.span is not None and line.paragraph is not None:
-                    of = Side.LEFT if line.side is Side.LEFT else Side.RIGHT
-                    here = ReadingPlace(of, line.paragraph, line.span.start, below)
-                    found.setdefault(of, here)
+                if line.span is None or line.paragraph is None:
+                    continue
+                of = Side.LEFT if line.side is Side.LEFT else Side.RIGHT
+                here = ReadingPlace(of, line.paragraph, line.span.start, below)
+                found.setdefault(of, here)
+                if line.side is Side.BOTH:
+                    (left,) = self.comparison.rows[place.row].left
+                    found.setdefault(Side.LEFT, replace(here, side=Side.LEFT, paragraph=left))
         if found:
             return found.get(side) or next(iter(found.values()))
         # A redline is no article's text: the row at the top will do.
