@@ -1,12 +1,12 @@
 """Measure Diptych, and print ratios against something measured in the same run.
 
-Run it with `python -m tests.benchmarks`; it takes about four minutes.
+Run it with `python -m tests.benchmarks`; it takes about five minutes. `pairing`, `scale`,
+`reading` and `trackers` beside it run alone and tell more.
 Times are medians over rounds in which the programs take turns, so that a
 machine that slows down slows all of them.
 """
 
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -14,8 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks.reading import reading
-from tests.benchmarks.texts import edited, paragraphs, write_pair
-from tests.strategies import article_of
+from tests.benchmarks.scale import COUNTS, ordinary
+from tests.benchmarks.texts import write_pair
 from tests.terminal import DIPTYCH, SEEDS, Terminal
 
 ROUNDS = 7
@@ -91,56 +91,6 @@ def scrolling() -> None:
             table(f"{said}, key to last byte", times, "100 pairs")
 
 
-def comparing() -> None:
-    """How long the pairing takes, against splitting the same text into words."""
-    from tui.compare import compare
-    from tui.compare.words import words_of
-
-    def measure(count: int) -> None:
-        texts = paragraphs(count)
-        changed = edited(texts)
-        left, right = article_of(texts), article_of(changed)
-        times = medians(
-            {
-                "cutting and folding the words": lambda: timed(
-                    lambda: [words_of(text) for text in (*texts, *changed)]
-                ),
-                "comparing": lambda: timed(lambda: compare(left, right)),
-            },
-            rounds=3,
-        )
-        table(f"{count:,} pairs", times, "cutting and folding the words")
-
-    for count in (1_000, 10_000):
-        measure(count)
-
-
-def against_wdiff() -> None:
-    """The command line against `wdiff`, where that is installed."""
-    with tempfile.TemporaryDirectory() as name:
-        pair = write_pair(Path(name), 10_000)
-        commands = {"wdiff": ("wdiff", *pair), "diptych diff": (*DIPTYCH, "diff", *pair)}
-
-        def run(command: tuple[str, ...]) -> float:
-            return timed(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, check=False))
-
-        try:
-            times = medians(
-                {name: lambda command=command: run(command) for name, command in commands.items()},
-                rounds=3,
-            )
-        except FileNotFoundError:
-            print("\nwdiff is not installed; nothing to compare `diptych diff` with.")
-        else:
-            table("10,000 pairs from files to text", times, "wdiff")
-
-
-def timed(run: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    run()
-    return time.perf_counter() - start
-
-
 def table(title: str, times: dict[str, float], base: str) -> None:
     print(f"\n{title}")
     for name, seconds in times.items():
@@ -148,5 +98,6 @@ def table(title: str, times: dict[str, float], base: str) -> None:
 
 
 if __name__ == "__main__":
-    for measure in (start_up, scrolling, comparing, against_wdiff, reading):
+    for measure in (start_up, scrolling, reading):
         measure()
+    ordinary(COUNTS)

@@ -30,7 +30,7 @@ Scored = tuple[int, int, float]
 
 _TELL_EVERY = 64
 """Paragraphs or pairs after which progress is told: some milliseconds."""
-_PROPOSED, _SCORED, _CHAINED = 0.5, 0.7, 0.8
+_PROPOSED, _SCORED, _CHAINED = 0.6, 0.7, 0.8
 """Share (0 to 1) of the pairing that is done when each step ends."""
 _NEAR, _ASTRAY = 4, 2
 """How far, in paragraphs, a neighbour may be that points to a partner, and how far off."""
@@ -204,28 +204,32 @@ class Pairing:
         scored: dict[Link, float] = dict.fromkeys(exact, 1.0)
         if self._fixed:
             exact = [link for link in exact if self._fixed.allows(link[:1], link[1:])]
-        partner = dict(exact)
-        partner.update(self._fixed.partners)
-        free_left = [
+        partner = {-1: -1, **dict(exact), **self._fixed.partners}
+        taken = {j for _, j in telling(exact, self._tell)} | self._fixed.right
+        free = [
             i for i in telling(range(len(left)), self._tell) if i not in partner and left.words(i)
         ]
-        taken = {j for _, j in telling(exact, self._tell)}
-        taken.update(self._fixed.right)
-        for i, j in self._beside_neighbours(free_left, partner, taken):
-            scored[i, j] = self._likeness(i, j)
-        free_left = [i for i in free_left if i not in partner]
-        free_right = [
-            j for j in telling(range(len(right)), self._tell) if j not in taken and right.words(j)
-        ]
-        proposed = [
-            *self._proposed(left, free_left, right, free_right),
-            *((i, j) for j, i in self._proposed(right, free_right, left, free_left)),
-        ]
-        for number, link in enumerate(proposed):
+        for i in telling(free, self._tell):
+            self._take_beside(i, partner, taken, scored)
+        free = [i for i in free if i not in partner]
+        index = self._index(right, (j for j in range(len(right)) if j not in taken))
+        for number, i in enumerate(free):
             if number % _TELL_EVERY == 0:
-                self._tell(_PROPOSED + (_SCORED - _PROPOSED) * number / len(proposed))
-            if link not in scored:
-                scored[link] = self._likeness(*link)
+                self._tell(_PROPOSED * number / len(free))
+            if self._take_beside(i, partner, taken, scored):
+                continue
+            alike = [
+                (self._score((i, j), scored), -j) for j in self._proposed(index, left.words(i))
+            ]
+            best, j = max(alike, default=(0.0, 0))
+            if best >= MUCH and -j not in taken and self._fixed.allows((i,), (-j,)):
+                partner[i] = -j
+                taken.add(-j)
+        index = self._index(left, (i for i in free if i not in partner))
+        for j in telling(range(len(right)), self._tell):
+            if j not in taken:
+                for i in self._proposed(index, right.words(j)):
+                    self._score((i, j), scored)
         self._alike = scored
         by_left: list[list[Scored]] = [[] for _ in range(len(left))]
         for (i, j), alike in telling(scored.items(), self._tell):
@@ -237,59 +241,55 @@ class Pairing:
                 by_left[i].append((i, j, alike))
         return [pair for pairs in telling(by_left, self._tell) for pair in sorted(pairs)]
 
-    def _beside_neighbours(
-        self, free: Iterable[int], partner: dict[int, int], taken: set[int]
-    ) -> Iterator[Link]:
-        """Pairs that stand about as far from the last pair on both sides, and are much alike.
+    def _take_beside(
+        self, i: int, partner: dict[int, int], taken: set[int], scored: dict[Link, float]
+    ) -> bool:
+        """Whether a left paragraph has a partner where those before it point to.
 
         Texts run in parallel nearly everywhere, which spares most paragraphs
-        the search for candidates. What is found goes into `partner` and `taken`.
+        the search for candidates. What is found goes into the other three.
         """
         left, right = self._left, self._right
-        places = range(len(right))
-        before = here = -1
-        for number, i in enumerate(free):
-            if number % _TELL_EVERY == 0:
-                self._tell()
-            for near in range(max(before + 1, i - _NEAR), i):
-                here, before = (partner[near], near) if near in partner else (here, before)
-            if i - before > _NEAR:
-                continue
-            words = left.words(i)
-            beside = here + i - before
-            best = max(
-                (
-                    (in_order(words, right.words(j)), -abs(j - beside), j)
-                    for j in range(beside - _ASTRAY, beside + _ASTRAY + 1)
-                    if j in places and j not in taken
-                ),
-                default=(0.0, 0, -1),
-            )
-            if best[0] >= MUCH and self._fixed.allows((i,), best[2:]):
-                here = partner[i] = best[2]
-                before = i
-                taken.add(here)
-                yield i, here
+        astray = range(-_ASTRAY, _ASTRAY + 1)
+        ahead = {i + partner[near] - near for near in range(i - _NEAR, i) if near in partner}
+        words = left.words(i)
+        alike, _, j = max(
+            (
+                (in_order(words, right.words(j)), -abs(off), j)
+                for beside in ahead
+                for off in astray
+                if 0 <= (j := beside + off) < len(right) and j not in taken
+            ),
+            default=(0.0, 0, 0),
+        )
+        if alike < MUCH or not self._fixed.allows((i,), (j,)):
+            return False
+        partner[i] = j
+        taken.add(j)
+        self._score((i, j), scored)
+        return True
 
-    def _proposed(
-        self, side: Side, free: Sequence[int], other: Side, free_other: Sequence[int]
-    ) -> Iterator[Link]:
-        """Pairs of what is left on one side and what shares rare words with it on the other."""
-        if not free or not free_other:
-            return
+    def _score(self, link: Link, scored: dict[Link, float]) -> float:
+        """The likeness of a pair, which goes into `scored`."""
+        alike = scored.get(link)
+        if alike is None:
+            alike = scored[link] = self._likeness(*link)
+        return alike
+
+    def _index(self, side: Side, places: Iterable[int]) -> Index:
+        """An index of some paragraphs of one side."""
         options = self.options
         size = len(self._left) + len(self._right)
-        index = Index(
-            ((j, other.words(j)) for j in free_other),
+        return Index(
+            ((place, side.words(place)) for place in places),
             max(options.rare_at_least, int(options.rare_within * size)),
             lambda _: self._tell(),
         )
+
+    def _proposed(self, index: Index, words: Code) -> list[int]:
+        options = self.options
         weight = self._weights.__getitem__
-        for number, i in enumerate(free):
-            if number % _TELL_EVERY == 0:
-                self._tell(_PROPOSED * number / len(free))
-            for j in index.propose(side.words(i), weight, options.candidates, options.looks):
-                yield i, j
+        return index.propose(words, weight, options.candidates, options.looks)
 
     def _with_parts(self, scored: list[Scored]) -> list[Scored]:
         """The pairs, those of a split or a merge of many raised to the floor of sure pairs."""
