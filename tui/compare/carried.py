@@ -32,7 +32,7 @@ _POINTS = re.compile("[" + re.escape(BOOK.code(". ! ? ... \u3002 \u0964")) + "]+
 _LOST = 0.5
 """Share (0 to 1) of the words between two points that a shortest edit script of the row
 must take away or bring in for them to have no counterpart there."""
-_RUN = 3
+_RUN = 4
 """Words in a row that must be lost for a look at what stands between two points."""
 _TELL_EVERY = 32
 """Rows or sentences after which it is told that work goes on: some milliseconds."""

@@ -144,7 +144,7 @@ class _Side:
         return tuple(found)
 
     def alone(self, first: int, last: int) -> Iterator[tuple[Passages, Wording, int | None]]:
-        """Where the words `[first, last)` stand, cut at the carried sentences with their numbers."""
+        """Where the words `[first, last)` stand, cut at the carried ones of them."""
         at = first
         for number, passage in self._carried:
             start, end = self._words_of(passage)
