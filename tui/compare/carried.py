@@ -14,14 +14,13 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel, LCSseq
-
 from tui.article.model import Article, Span
 from tui.compare.candidates import Index
 from tui.compare.codes import BOOK, Code, words_in
 from tui.compare.model import Carried, CompareOptions, Comparison, Kind, Passage
 from tui.compare.sentences import cut, together
 from tui.compare.similarity import Weights, likeness
+from tui.compare.wording import differences
 from tui.compare.words import words_of
 
 Codes = tuple[Sequence[Code], Sequence[Code]]
@@ -30,9 +29,11 @@ Tell = Callable[[], None]
 
 _POINTS = re.compile("[" + re.escape(BOOK.code(". ! ? ... \u3002 \u0964")) + "]+")
 """Where a sentence may end, in codes."""
-_HELD = 0.6
-"""Share (0 to 1) of the words of a sentence that its row must have in order on the
-other side for it to have its counterpart there."""
+_LOST = 0.5
+"""Share (0 to 1) of the words between two points that a shortest edit script of the row
+must take away or bring in for them to have no counterpart there."""
+_RUN = 4
+"""Words in a row that must be lost for a look at what stands between two points."""
 _TELL_EVERY = 32
 """Rows or sentences after which it is told that work goes on: some milliseconds."""
 _COMPARED = frozenset({Kind.REWORDED, Kind.SPLIT, Kind.MERGED, Kind.REGROUPED, Kind.MOVED})
@@ -119,26 +120,43 @@ def _pieces(comparison: Comparison, codes: Codes, tell: Tell) -> tuple[list[_Pie
         )
         if len(ours) * len(theirs) > options.edits_up_to:
             continue
-        apart = Indel.distance(ours, theirs)
-        for pieces, side, other in ((found[0], ours, theirs), (found[1], theirs, ours)):
-            if len(side) - len(other) + apart < 2 * options.carried_words:
-                continue
-            for piece in _lacking(side, other, options.carried_words):
+        run = False
+        lost_on_left: list[tuple[int, int]] = []
+        lost_on_right: list[tuple[int, int]] = []
+        for start, end, other_start, other_end in differences(ours, theirs):
+            if end - start >= _RUN or other_end - other_start >= _RUN:
+                run = True
+            lost_on_left.append((start, end))
+            lost_on_right.append((other_start, other_end))
+        if not run:
+            continue
+        for pieces, side, lost in (
+            (found[0], ours, lost_on_left),
+            (found[1], theirs, lost_on_right),
+        ):
+            for piece in _lacking(side, lost, options.carried_words):
                 words = words_in(Code(piece))
                 if len(words) >= options.carried_words:
                     pieces.append(_Piece(number, words))
     return found
 
 
-def _lacking(side: str, other: str, shortest: int) -> list[str]:
-    """What stands between two points on one side, and of which the other has few words in order."""
-    return [
-        piece
-        for piece in _POINTS.split(side)
-        if len(piece) >= shortest
-        and piece not in other
-        and LCSseq.similarity(piece, other) < _HELD * len(piece)
-    ]
+def _lacking(side: str, lost: Sequence[tuple[int, int]], shortest: int) -> Iterator[str]:
+    """What stands between two points on one side and is lost, for the most part, on the other.
+
+    `lost` are stretches of the side that the other has not, in order.
+    """
+    if max([end - start for start, end in lost]) < _RUN:
+        return
+    mask = bytearray(len(side))
+    for start, end in lost:
+        mask[start:end] = b"\1" * (end - start)
+    at = 0
+    for point in (*_POINTS.finditer(side), None):
+        start, end = at, point.start() if point else len(side)
+        at = point.end() if point else end
+        if end - start >= shortest and mask.count(1, start, end) >= _LOST * (end - start):
+            yield side[start:end]
 
 
 def _free(

@@ -20,7 +20,7 @@ from tui.compare.words import Words, first_rung, words_of
 _DEFAULTS = CompareOptions()
 
 Passages = tuple[Passage, ...]
-Carried = Sequence[tuple[int, Passage]]
+Places = Sequence[tuple[int, Passage]]
 """Numbers and places of the carried sentences of one side of a row, in order."""
 
 
@@ -74,7 +74,7 @@ class _Side:
     """The words of one side of a row, paragraph after paragraph."""
 
     def __init__(
-        self, paragraphs: Iterable[tuple[int, str, Sequence[Styled]]], carried: Carried = ()
+        self, paragraphs: Iterable[tuple[int, str, Sequence[Styled]]], carried: Places = ()
     ) -> None:
         self.keys: list[str] = []
         self.sentences: list[range] = []
@@ -143,18 +143,18 @@ class _Side:
             first = until
         return tuple(found)
 
-    def alone(self, first: int, last: int) -> Iterator[tuple[int, int, int | None]]:
-        """The words `[first, last)` cut at the carried sentences, with the numbers of these."""
+    def alone(self, first: int, last: int) -> Iterator[tuple[Passages, Wording, int | None]]:
+        """Where the words `[first, last)` stand, cut at the carried ones of them."""
         at = first
         for number, passage in self._carried:
             start, end = self._words_of(passage)
             if first <= start and end <= last:
                 if at < start:
-                    yield at, start, None
-                yield start, end, number
+                    yield self.passages(at, start), Wording.WORDS, None
+                yield self.passages(start, end), Wording.CARRIED, number
                 at = end
         if at < last:
-            yield at, last, None
+            yield self.passages(at, last), Wording.WORDS, None
 
     def joined(self, before: Passages, after: Passages) -> Passages:
         """Two passages as one where only a blank is between them; else none."""
@@ -192,12 +192,14 @@ def _edits(left: _Side, right: _Side, options: CompareOptions) -> tuple[Edit, ..
     left_at = right_at = 0
     end = range(len(left.keys), len(left.keys)), range(len(right.keys), len(right.keys))
     for here, there in (*_together(left, right, options), end):
-        for first, last, number in left.alone(left_at, here.start):
-            wording = Wording.WORDS if number is None else Wording.CARRIED
-            edits.append(Edit(left.passages(first, last), (), wording, number))
-        for first, last, number in right.alone(right_at, there.start):
-            wording = Wording.WORDS if number is None else Wording.CARRIED
-            edits.append(Edit((), right.passages(first, last), wording, number))
+        edits += [
+            Edit(passages, (), wording, number)
+            for passages, wording, number in left.alone(left_at, here.start)
+        ]
+        edits += [
+            Edit((), passages, wording, number)
+            for passages, wording, number in right.alone(right_at, there.start)
+        ]
         edits += _edits_between(left, here, right, there, options.edits_up_to)
         left_at, right_at = here.stop, there.stop
     return tuple(_with_runs(edits, left, right))
@@ -240,7 +242,7 @@ def _edits_between(
             )
 
 
-def _side(article: Article, numbers: Iterable[int], carried: Carried) -> _Side:
+def _side(article: Article, numbers: Iterable[int], carried: Places) -> _Side:
     paragraphs = ((number, article.paragraphs[number]) for number in numbers)
     return _Side(((number, each.text, each.styles) for number, each in paragraphs), carried)
 

@@ -183,8 +183,8 @@ class CompareOptions:
     one that stands in another. Of 84 pairs of drafts and news four or five hold
     such a sentence; at .55 the first false one appears."""
     carried_up_to: int = 500_000
-    """Most words a side, in paragraphs with sentences that lack a counterpart,
-    in which carried ones are looked for; beyond it none are, and
+    """Most words a side, of those without a counterpart in their row, in which
+    carried sentences are looked for: two seconds. Beyond it none are, and
     `Comparison.bounded` says so."""
     asides: bool = False
     """Whether what is set aside in the articles is compared with the rest."""
