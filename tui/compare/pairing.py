@@ -199,13 +199,28 @@ class Pairing:
 
     def _scored_pairs(self) -> list[Scored]:
         """Exact pairs, neighbours of pairs, and candidates; by left number, then right."""
-        left, right = self._left, self._right
-        exact = _exact(left.codes, right.codes, self._tell)
+        exact = _exact(self._left.codes, self._right.codes, self._tell)
         scored: dict[Link, float] = dict.fromkeys(exact, 1.0)
         if self._fixed:
             exact = [link for link in exact if self._fixed.allows(link[:1], link[1:])]
+        # What begins stands beside what begins.
         partner = {-1: -1, **dict(exact), **self._fixed.partners}
         taken = {j for _, j in telling(exact, self._tell)} | self._fixed.right
+        self._search(partner, taken, scored)
+        self._alike = scored
+        by_left: list[list[Scored]] = [[] for _ in range(len(self._left))]
+        for (i, j), alike in telling(scored.items(), self._tell):
+            by_left[i].append((i, j, alike))
+        for lefts, rights in self._fixed.pins:
+            # The regime is seen from what a person pinned, too, by what it says.
+            pinned = self.likeness(lefts, rights)
+            for i, j in [*((i, rights[0]) for i in lefts), *((lefts[0], j) for j in rights[1:])]:
+                by_left[i].append((i, j, pinned))
+        return [pair for pairs in telling(by_left, self._tell) for pair in sorted(pairs)]
+
+    def _search(self, partner: dict[int, int], taken: set[int], scored: dict[Link, float]) -> None:
+        """Look for what has no partner yet: beside its neighbours', then by rare words."""
+        left, right = self._left, self._right
         free = [
             i for i in telling(range(len(left)), self._tell) if i not in partner and left.words(i)
         ]
@@ -218,28 +233,20 @@ class Pairing:
                 self._tell(_PROPOSED * number / len(free))
             if self._take_beside(i, partner, taken, scored):
                 continue
-            alike = [
-                (self._score((i, j), scored), -j) for j in self._proposed(index, left.words(i))
-            ]
-            best, j = max(alike, default=(0.0, 0))
-            if best >= MUCH and -j not in taken and self._fixed.allows((i,), (-j,)):
-                partner[i] = -j
-                taken.add(-j)
+            proposed = self._proposed(index, left.words(i))
+            for j in proposed:
+                self._score((i, j), scored)
+            best = max(proposed, key=lambda j: (scored[i, j], -j), default=None)
+            if best is None or best in taken or not self._fixed.allows((i,), (best,)):
+                continue
+            if scored[i, best] >= MUCH:
+                partner[i] = best
+                taken.add(best)
         index = self._index(left, (i for i in free if i not in partner))
         for j in telling(range(len(right)), self._tell):
             if j not in taken:
                 for i in self._proposed(index, right.words(j)):
                     self._score((i, j), scored)
-        self._alike = scored
-        by_left: list[list[Scored]] = [[] for _ in range(len(left))]
-        for (i, j), alike in telling(scored.items(), self._tell):
-            by_left[i].append((i, j, alike))
-        for lefts, rights in self._fixed.pins:
-            # The regime is seen from what a person pinned, too, by what it says.
-            alike = self.likeness(lefts, rights)
-            for i, j in [*((i, rights[0]) for i in lefts), *((lefts[0], j) for j in rights[1:])]:
-                by_left[i].append((i, j, alike))
-        return [pair for pairs in telling(by_left, self._tell) for pair in sorted(pairs)]
 
     def _take_beside(
         self, i: int, partner: dict[int, int], taken: set[int], scored: dict[Link, float]
