@@ -57,17 +57,17 @@ WAITS = {"comparing": 0.050, "between reports of progress": 0.100}
 PROGRAMS = {"wdiff": ("wdiff",), "git": ("git", "diff", "--no-index", "--word-diff")}
 """What is measured beside, where it is installed."""
 HOSTILE_BOUNDS = {
-    "a million identical lines": (15, 1_500),
-    "words shuffled, 20,000": (8, 600),
-    "paragraphs shuffled, 20,000": (4, 400),
+    "a million identical lines": (45, 1_500),
+    "words shuffled, 20,000": (25, 600),
+    "paragraphs shuffled, 20,000": (12, 400),
     "5 MB beside an edited copy": (4, 600),
-    "5 MB beside 10,000 paragraphs": (4, 600),
-    "200,000 empty lines": (4, 400),
-    "58 of 60 words shared, 20,000": (8, 600),
-    "neighbours swapped, 100,000": (8, 1_000),
+    "5 MB beside 10,000 paragraphs": (8, 600),
+    "200,000 empty lines": (12, 400),
+    "58 of 60 words shared, 20,000": (10, 600),
+    "neighbours swapped, 100,000": (14, 1_000),
     "words of one letter, 20,000": (6, 600),
-    "a word and a number, 100,000": (6, 800),
-    "unrelated, 50,000": (16, 1_500),
+    "a word and a number, 100,000": (8, 800),
+    "unrelated, 50,000": (30, 1_500),
 }
 """Most time, times that of 10,000 ordinary paragraphs, and most memory beyond the texts, MB."""
 ROUNDS = 3
