@@ -25,8 +25,9 @@ from tui.compare.model import (
     Pin,
     telling,
 )
-from tui.compare.pairing import Pairing, Side
+from tui.compare.pairing import Pairing
 from tui.compare.rows import Group, set_out
+from tui.compare.sides import Side
 from tui.compare.similarity import Weights
 
 Progress = Callable[[float], None]

@@ -12,10 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
-from tui.article.sentences import sentences_of
 from tui.compare.alignment import best_in_gap, gaps, heaviest_chain
 from tui.compare.candidates import Index
-from tui.compare.codes import Code, Codebook, words_in
+from tui.compare.codes import Code
 from tui.compare.fixed import Fixed
 from tui.compare.joins import Numbers, join, unite
 from tui.compare.model import CompareOptions, Link, Regime, telling
@@ -23,6 +22,7 @@ from tui.compare.moves import Move, find_moves
 from tui.compare.parts import Part, of_wholes
 from tui.compare.retold import retold
 from tui.compare.sentences import chain_weight, pair_sentences
+from tui.compare.sides import Side
 from tui.compare.similarity import MUCH, Weights, in_order, likeness
 
 Scored = tuple[int, int, float]
@@ -40,48 +40,6 @@ _MANY = 3
 """A paragraph this many times as long as another does not resemble its part."""
 _HEAVIER = 8.0
 """More than any pair weighs in a chain, unless its paragraphs have 10^12 words."""
-
-_SENTENCE_ENDS = frozenset({".", "!", "?", "...", "\u3002", "\u0964"})
-
-
-class Side:
-    """The paragraphs of one side that are compared, by their places among these."""
-
-    def __init__(self, codes: Sequence[Code], text: Callable[[int], str], book: Codebook) -> None:
-        self.codes = codes
-        self._words: list[Code | None] = [None] * len(codes)
-        self._text = text
-        self._book = book
-
-    def __len__(self) -> int:
-        return len(self.codes)
-
-    def words(self, place: int) -> Code:
-        """The words of a paragraph, without its marks."""
-        words = self._words[place]
-        if words is None:
-            words = self._words[place] = words_in(self.codes[place])
-        return words
-
-    def keys(self, place: int) -> list[str]:
-        """The words of a paragraph, spelt out in folded form."""
-        return list(map(self._book.key, self.words(place)))
-
-    def is_prose(self, place: int) -> bool:
-        """Whether a paragraph ends as a sentence does, closing quotes and brackets aside.
-
-        Two captions of one event share names and little else.
-        """
-        return any(self._book.key(point) in _SENTENCE_ENDS for point in self.codes[place][-3:])
-
-    def sentences(self, place: int) -> list[Code]:
-        """The words of each sentence of a paragraph; sentences without any are left out."""
-        text = self._text(place)
-        spans = sentences_of(text)
-        if len(spans) < 2:
-            return [words] if (words := self.words(place)) else []
-        found = (words_in(self._book.code(text[span.start : span.end])) for span in spans)
-        return [words for words in found if words]
 
 
 class Pairing:

@@ -18,16 +18,13 @@ from tui.article.sentences import sentences_of
 from tui.compare.alignment import best_in_gap, gaps, heaviest_chain
 from tui.compare.codes import BOOK, Code, words_in
 from tui.compare.model import CompareOptions, Link
-from tui.compare.similarity import Weights, in_order, likeness
+from tui.compare.similarity import MUCH, Weights, in_order, likeness
 from tui.compare.wording import differences
 from tui.compare.words import Words
 
 Together = tuple[range, range]
 """Left and right sentences, by number from 0, that belong together; neither is empty."""
 
-_MUCH = 0.75
-"""Share (0 to 1) of words in order from which sentences at the same place are one, if
-neither is more like the sentence after the other."""
 _CLAUSE = 4
 """Words in a row that two sentences share on purpose: a clause of one went to the other."""
 
@@ -217,7 +214,7 @@ def _alike(left: Sequence[Code], right: Sequence[Code]) -> int:
             *(in_order(one, next_) for next_ in right[n + 1 : n + 2]),
             *(in_order(next_, other) for next_ in left[n + 1 : n + 2]),
         )
-        if alike < _MUCH or any(better >= alike for better in beside):
+        if alike < MUCH or any(better >= alike for better in beside):
             return n
     return min(len(left), len(right))
 
