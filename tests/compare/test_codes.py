@@ -43,3 +43,12 @@ def test_a_long_text_is_coded_in_slices_that_cut_no_word():
     text = "word, " * 50_000
     assert len(set(BOOK.code(text))) == 2
     assert len(BOOK.code(text)) == 100_000
+
+
+def test_more_words_than_code_points_are_still_told_apart():
+    book = Codebook(words=[range(0x100, 0x110)])
+    texts = [f"word{number} of many" for number in range(200)]
+    codes = [book.code(text) for text in texts]
+    assert len(set(codes)) < 200
+    assert not book.same(texts[-1], texts[-2])
+    assert book.same("“Word 1,”", '"word 1,"')

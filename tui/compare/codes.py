@@ -13,6 +13,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import NewType
+from zlib import crc32
 
 from tui.article.model import Article
 from tui.compare.words import is_word, keys_of
@@ -46,19 +47,20 @@ class Codebook:
     Words never cross a blank, so the code of a text is that of its stretches
     between blanks, most of which were seen before.
 
-    A million different keys have a code point each. In a text of more, later
-    keys share the last one: `full` tells that equal codes prove nothing then.
+    A million different keys have a code point each. Beyond them keys share
+    those of others, by chance; `same` knows what equal codes prove then.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, words: Sequence[range] = _WORDS) -> None:
+        """`words` are the code points for words."""
+        self._words = words
         self._points: dict[str, str] = {}
         self._keys: dict[str, str] = {}
         self._free_marks = iter(_MARKS)
-        self._free_words = chain(*_WORDS)
+        self._free_words = chain(*words)
         self._chunks = _Chunks(self._chunk)
         self._articles: OrderedDict[tuple[str, int], tuple[Code, ...]] = OrderedDict()
-        self.full = False
-        """Whether there were more different keys than code points."""
+        self._full = False
 
     def code(self, text: str) -> Code:
         """The code of a text; empty if it has neither word nor mark."""
@@ -100,6 +102,12 @@ class Codebook:
         """The key that a code point stands for."""
         return self._keys[point]
 
+    def same(self, left: str, right: str) -> bool:
+        """Whether two texts have the same words and marks, however they are written."""
+        if self._full:
+            return keys_of(left) == keys_of(right)
+        return self.code(left) == self.code(right)
+
     def _chunk(self, chunk: str) -> str:
         core = chunk.strip(_AROUND)
         if core.isascii() and core.isalpha():
@@ -123,8 +131,8 @@ class Codebook:
             if number is None:
                 number = next(self._free_words, None)
             if number is None:
-                self.full = True
-                number = _WORDS[-1][-1]
+                self._full = True
+                number = _choice(self._words[-1], key)
             known = self._points.setdefault(key, chr(number))
             self._keys.setdefault(known, key)
         return known
@@ -143,6 +151,11 @@ class _Chunks(dict[str, str]):
                 self.clear()
             self[chunk] = code
         return code
+
+
+def _choice(points: range, key: str) -> int:
+    """One of some code points for a key, the same on every machine."""
+    return points[crc32(key.encode("utf-8", "surrogatepass")) % len(points)]
 
 
 def _slices(text: str) -> Iterator[str]:

@@ -197,7 +197,8 @@ def _kind_of_pair(
     here, there = left.paragraphs[i], right.paragraphs[j]
     if (here.text, here.styles) == (there.text, there.styles):
         return Kind.SAME
-    return Kind.QUIET if codes[0][i] == codes[1][j] else Kind.REWORDED
+    quiet = codes[0][i] == codes[1][j] and BOOK.same(here.text, there.text)
+    return Kind.QUIET if quiet else Kind.REWORDED
 
 
 def _asides(article: Article, options: CompareOptions) -> frozenset[int]:
