@@ -22,7 +22,6 @@ _WORDS = {
     Reason.PLACE: "both stand between the same two pairs",
     Reason.ORDER: "both texts tell it in the same order",
 }
-_OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
 def in_words(comparison: Comparison, row: int, why: Why) -> tuple[str, ...]:
@@ -38,7 +37,7 @@ def in_words(comparison: Comparison, row: int, why: Why) -> tuple[str, ...]:
     else:
         side = Side.LEFT if left else Side.RIGHT
         who = f"{_named(left or right)} on the {side}"
-        said = [f"{who}: nothing on the {_OTHER[side]} is enough like it."]
+        said = [f"{who}: nothing on the {side.other} is enough like it."]
         nearest = "Nearest"
     if why.runner_up is None:
         said.append("No other paragraph has a word of it.")

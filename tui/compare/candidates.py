@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from heapq import nlargest
 
+from tui.compare.model import telling
+
 _TELL_EVERY = 64
 """Paragraphs after which progress is told: some milliseconds."""
 
@@ -21,21 +23,19 @@ class Index:
         self,
         codes: Iterable[tuple[int, str]],
         common_from: int,
-        tell: Callable[[int], None],
+        tell: Callable[[], None],
     ) -> None:
         """`codes` are the numbers and words of the paragraphs.
 
         A word that more than `common_from` of them hold proposes nothing.
-        `tell` is given, now and then, how many paragraphs are done.
+        `tell` is called now and then.
         """
         holders: defaultdict[str, list[int]] = defaultdict(list)
-        for done, (number, code) in enumerate(codes):
+        for number, code in telling(codes, tell, _TELL_EVERY):
             for word in set(code):
                 held = holders[word]
                 if len(held) <= common_from:
                     held.append(number)
-            if done % _TELL_EVERY == 0:
-                tell(done)
         self._holders = holders
         self._common_from = common_from
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from tui.article.model import Article, Span
 from tui.compare.candidates import Index
 from tui.compare.codes import BOOK, Code, words_in
-from tui.compare.model import Carried, CompareOptions, Comparison, Kind, Passage
+from tui.compare.model import Carried, CompareOptions, Comparison, Kind, Passage, telling
 from tui.compare.sentences import cut, together
 from tui.compare.similarity import Weights, likeness
 from tui.compare.wording import differences
@@ -109,9 +109,7 @@ def _pieces(comparison: Comparison, codes: Codes, tell: Tell) -> tuple[list[_Pie
     """What of each side its row lacks on the other."""
     options = comparison.options
     found: tuple[list[_Piece], list[_Piece]] = [], []
-    for number, row in enumerate(comparison.rows):
-        if number % _TELL_EVERY == 0:
-            tell()
+    for number, row in enumerate(telling(comparison.rows, tell, _TELL_EVERY)):
         if row.kind not in _ALONE and not (row.kind in _COMPARED and row.left):
             continue
         ours, theirs = (
@@ -234,12 +232,10 @@ def _alike(
     index = Index(
         ((j, other.words) for j, other in enumerate(right)),
         max(options.rare_at_least, int(options.rare_within * len(right))),
-        lambda _: tell(),
+        tell,
     )
     met: defaultdict[Code, int] = defaultdict(int)
-    for i, (row, words, *_) in enumerate(left):
-        if i % _TELL_EVERY == 0:
-            tell()
+    for i, (row, words, *_) in enumerate(telling(left, tell, _TELL_EVERY)):
         if words in same:
             first = met[words]
             met[words] += 1

@@ -103,10 +103,8 @@ class Codebook:
         return self._keys[point]
 
     def same(self, left: str, right: str) -> bool:
-        """Whether two texts have the same words and marks, however they are written."""
-        if self._full:
-            return keys_of(left) == keys_of(right)
-        return self.code(left) == self.code(right)
+        """Whether two texts of one code have the same words and marks, however written."""
+        return not self._full or keys_of(left) == keys_of(right)
 
     def _chunk(self, chunk: str) -> str:
         core = chunk.strip(_AROUND)

@@ -36,7 +36,7 @@ Progress = Callable[[float], None]
 An exception it raises ends the comparison: that is how to cancel one.
 """
 
-_CODED, _WEIGHED, _PAIRED = 0.3, 0.35, 0.9
+_CODED, _PAIRED = 0.3, 0.9
 """Share (0 to 1) of the work that is done when each step ends, as measured on
 10,000 pairs of paragraphs."""
 _TELL_EVERY = 64
@@ -203,15 +203,13 @@ def _kind_of_pair(
 
 def _asides(article: Article, options: CompareOptions) -> frozenset[int]:
     """The numbers of the paragraphs that are not compared."""
-    if options.asides:
-        return frozenset()
-    return frozenset(number for number, each in enumerate(article.paragraphs) if each.aside)
+    paragraphs = enumerate(article.paragraphs)
+    return frozenset(number for number, each in paragraphs if not options.compares(each))
 
 
 def _compared(article: Article, options: CompareOptions) -> list[int]:
     """The numbers of the others."""
-    asides = _asides(article, options)
-    return [number for number in range(len(article.paragraphs)) if number not in asides]
+    return [n for n, each in enumerate(article.paragraphs) if options.compares(each)]
 
 
 def _bounds(

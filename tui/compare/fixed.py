@@ -12,11 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
 
-from tui.compare.model import Link, Pin
-
-Numbers = tuple[tuple[int, ...], tuple[int, ...]]
-Scored = tuple[int, int, float]
-"""Left paragraph, right paragraph, and a likeness or a weight."""
+from tui.compare.model import Link, Numbers, Pin, Scored
 
 
 class Fixed:

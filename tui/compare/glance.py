@@ -6,12 +6,13 @@ pairing is made. What resembles what is `engine`'s business.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from tui.article.model import Article
 from tui.compare.alignment import heaviest_chain
 from tui.compare.engine import Progress, no_progress
-from tui.compare.model import CompareOptions, Comparison, Kind, Regime, Row
+from tui.compare.model import CompareOptions, Comparison, Kind, Regime, Row, telling
 
 _TELL_EVERY = 1_024
 """Paragraphs after which progress is told: some milliseconds."""
@@ -36,9 +37,8 @@ def glance(
     options = options or CompareOptions()
     rows: list[Row] = []
     at_left = at_right = 0
-    for i, j in heaviest_chain(_same(left, right, options, progress)):
-        if i % _TELL_EVERY == 0:
-            progress(0.0)
+    tell = partial(progress, 0.0)
+    for i, j in telling(heaviest_chain(_same(left, right, options, tell)), tell):
         if i > at_left or j > at_right:
             rows += _by_number(range(at_left, i), range(at_right, j))
         rows.append(Row((i,), (j,), Kind.SAME, 1.0))
@@ -54,24 +54,22 @@ def pending(left: Article, right: Article) -> Comparison:
 
 
 def _same(
-    left: Article, right: Article, options: CompareOptions, progress: Progress
+    left: Article, right: Article, options: CompareOptions, tell: Callable[[], None]
 ) -> Iterator[tuple[int, int, float]]:
     """The pairs of the very same text, by left number, each with its letters."""
-    here = _places(left, options, progress)
-    there = _places(right, options, progress)
+    here = _places(left, options, tell)
+    there = _places(right, options, tell)
     for text, number in here.items():
         other = there.get(text, _REPEATED)
         if number != _REPEATED and other != _REPEATED:
             yield number, other, float(len(text))
 
 
-def _places(article: Article, options: CompareOptions, progress: Progress) -> dict[str, int]:
+def _places(article: Article, options: CompareOptions, tell: Callable[[], None]) -> dict[str, int]:
     """Where each text stands in an article, in reading order."""
     places: dict[str, int] = {}
-    for number, paragraph in enumerate(article.paragraphs):
-        if number % _TELL_EVERY == 0:
-            progress(0.0)
-        if options.asides or not paragraph.aside:
+    for number, paragraph in enumerate(telling(article.paragraphs, tell, _TELL_EVERY)):
+        if options.compares(paragraph):
             text = paragraph.text
             places[text] = _REPEATED if text in places else number
     return places

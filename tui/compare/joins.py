@@ -10,11 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from tui.compare.model import Link, telling
-
-Numbers = tuple[tuple[int, ...], tuple[int, ...]]
-"""Left and right paragraphs that belong together, ascending, in sequence."""
-
+from tui.compare.model import Link, Numbers, telling
 
 Side = tuple[int, Callable[[int], str]]
 """How many paragraphs there are, and the words of each, one code point a word."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
-from tui.article.model import Article, Span
+from tui.article.model import Article, Paragraph, Span
 from tui.article.recut import Recut, came_from
 
 
@@ -22,6 +22,11 @@ class Side(StrEnum):
     RIGHT = "right"
     BOTH = "both"
     """The same for both, or both in one."""
+
+    @property
+    def other(self) -> Side:
+        """The side across; of `Side.BOTH`, itself."""
+        return {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(self, self)
 
 
 class Kind(StrEnum):
@@ -210,6 +215,10 @@ class CompareOptions:
     two are compared: sixty a side, 30 ms. A longer row is parted first at the
     sentences that both sides have."""
 
+    def compares(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is compared, or set aside."""
+        return self.asides or not paragraph.aside
+
     def __post_init__(self) -> None:
         for name in self.__slots__:
             value = getattr(self, name)
@@ -300,9 +309,13 @@ class Carried:
 
 Link = tuple[int, int]
 """Paragraph `i` of the left belongs with paragraph `j` of the right, both from 0."""
+Scored = tuple[int, int, float]
+"""Left paragraph, right paragraph, and their likeness or what they weigh."""
+Numbers = tuple[tuple[int, ...], tuple[int, ...]]
+"""Left and right paragraphs that belong together, ascending, in sequence."""
 
 
-Pin = tuple[tuple[int, ...], tuple[int, ...]]
+Pin = Numbers
 """Left and right paragraphs, from 0, that stand in one row; contiguous on each side."""
 
 
@@ -394,12 +407,12 @@ class Comparison:
 _T = TypeVar("_T")
 
 
-def telling(items: Iterable[_T], tell: Callable[[], None]) -> Iterator[_T]:
-    """The same items; `tell` is called every so many of them, some milliseconds apart.
+def telling(items: Iterable[_T], tell: Callable[[], None], every: int = 256) -> Iterator[_T]:
+    """The same items; `tell` is called at every so many of them, some milliseconds apart.
 
     What it raises ends the loop: so a comparison can be cancelled.
     """
     for number, each in enumerate(items):
-        if not number & 0xFF:
+        if number % every == 0:
             tell()
         yield each

@@ -12,9 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from heapq import heapify, heappop
 from typing import NamedTuple
 
-from tui.compare.model import Link, telling
-
-Numbers = tuple[tuple[int, ...], tuple[int, ...]]
+from tui.compare.model import Link, Numbers, telling
 
 
 class Move(NamedTuple):

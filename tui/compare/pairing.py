@@ -16,17 +16,14 @@ from tui.compare.alignment import best_in_gap, gaps, heaviest_chain
 from tui.compare.candidates import Index
 from tui.compare.codes import Code
 from tui.compare.fixed import Fixed
-from tui.compare.joins import Numbers, join, unite
-from tui.compare.model import CompareOptions, Link, Regime, telling
+from tui.compare.joins import join, unite
+from tui.compare.model import CompareOptions, Link, Numbers, Regime, Scored, telling
 from tui.compare.moves import Move, find_moves
 from tui.compare.parts import Part, of_wholes
 from tui.compare.retold import retold
 from tui.compare.sentences import chain_weight, pair_sentences
 from tui.compare.sides import Side
 from tui.compare.similarity import MUCH, Weights, in_order, likeness
-
-Scored = tuple[int, int, float]
-"""Left paragraph, right paragraph, likeness."""
 
 _TELL_EVERY = 64
 """Paragraphs or pairs after which progress is told: some milliseconds."""
@@ -158,16 +155,15 @@ class Pairing:
     def _scored_pairs(self) -> list[Scored]:
         """Exact pairs, neighbours of pairs, and candidates; by left number, then right."""
         exact = _exact(self._left.codes, self._right.codes, self._tell)
-        scored: dict[Link, float] = dict.fromkeys(exact, 1.0)
+        self._alike = dict.fromkeys(exact, 1.0)
         if self._fixed:
             exact = [link for link in exact if self._fixed.allows(link[:1], link[1:])]
         # What begins stands beside what begins.
         partner = {-1: -1, **dict(exact), **self._fixed.partners}
         taken = {j for _, j in telling(exact, self._tell)} | self._fixed.right
-        self._search(partner, taken, scored)
-        self._alike = scored
+        self._search(partner, taken)
         by_left: list[list[Scored]] = [[] for _ in range(len(self._left))]
-        for (i, j), alike in telling(scored.items(), self._tell):
+        for (i, j), alike in telling(self._alike.items(), self._tell):
             by_left[i].append((i, j, alike))
         for lefts, rights in self._fixed.pins:
             # The regime is seen from what a person pinned, too, by what it says.
@@ -176,43 +172,43 @@ class Pairing:
                 by_left[i].append((i, j, pinned))
         return [pair for pairs in telling(by_left, self._tell) for pair in sorted(pairs)]
 
-    def _search(self, partner: dict[int, int], taken: set[int], scored: dict[Link, float]) -> None:
-        """Look for what has no partner yet: beside its neighbours', then by rare words."""
+    def _search(self, partner: dict[int, int], taken: set[int]) -> None:
+        """Weigh pairs of what has no partner yet: beside its neighbours', then by rare words.
+
+        What is found beyond doubt goes into `partner` and `taken`.
+        """
         left, right = self._left, self._right
         free = [
             i for i in telling(range(len(left)), self._tell) if i not in partner and left.words(i)
         ]
         for i in telling(free, self._tell):
-            self._take_beside(i, partner, taken, scored)
+            self._take_beside(i, partner, taken)
         free = [i for i in free if i not in partner]
         index = self._index(right, (j for j in range(len(right)) if j not in taken))
         for number, i in enumerate(free):
             if number % _TELL_EVERY == 0:
                 self._tell(_PROPOSED * number / len(free))
-            if self._take_beside(i, partner, taken, scored):
+            if self._take_beside(i, partner, taken):
                 continue
             proposed = self._proposed(index, left.words(i))
-            for j in proposed:
-                self._score((i, j), scored)
-            best = max(proposed, key=lambda j: (scored[i, j], -j), default=None)
+            alike = {j: self._weigh(i, j) for j in proposed}
+            best = max(proposed, key=lambda j: (alike[j], -j), default=None)
             if best is None or best in taken or not self._fixed.allows((i,), (best,)):
                 continue
-            if scored[i, best] >= MUCH:
+            if alike[best] >= MUCH:
                 partner[i] = best
                 taken.add(best)
         index = self._index(left, (i for i in free if i not in partner))
         for j in telling(range(len(right)), self._tell):
             if j not in taken:
                 for i in self._proposed(index, right.words(j)):
-                    self._score((i, j), scored)
+                    self._weigh(i, j)
 
-    def _take_beside(
-        self, i: int, partner: dict[int, int], taken: set[int], scored: dict[Link, float]
-    ) -> bool:
+    def _take_beside(self, i: int, partner: dict[int, int], taken: set[int]) -> bool:
         """Whether a left paragraph has a partner where those before it point to.
 
         Texts run in parallel nearly everywhere, which spares most paragraphs
-        the search for candidates. What is found goes into the other three.
+        the search for candidates. What is found goes into the other two.
         """
         left, right = self._left, self._right
         astray = range(-_ASTRAY, _ASTRAY + 1)
@@ -231,14 +227,12 @@ class Pairing:
             return False
         partner[i] = j
         taken.add(j)
-        self._score((i, j), scored)
+        self._weigh(i, j)
         return True
 
-    def _score(self, link: Link, scored: dict[Link, float]) -> float:
-        """The likeness of a pair, which goes into `scored`."""
-        alike = scored.get(link)
-        if alike is None:
-            alike = scored[link] = self._likeness(*link)
+    def _weigh(self, i: int, j: int) -> float:
+        """The likeness of a pair, which is remembered: the pair is one of those scored."""
+        alike = self._alike[i, j] = self._likeness(i, j)
         return alike
 
     def _index(self, side: Side, places: Iterable[int]) -> Index:
@@ -248,7 +242,7 @@ class Pairing:
         return Index(
             ((place, side.words(place)) for place in places),
             max(options.rare_at_least, int(options.rare_within * size)),
-            lambda _: self._tell(),
+            self._tell,
         )
 
     def _proposed(self, index: Index, words: Code) -> list[int]:
@@ -284,16 +278,15 @@ class Pairing:
         options = self.options
         if options.regime is Regime.VERSIONS:
             return Regime.VERSIONS, []
-        chosen = options.regime is Regime.TELLINGS
+        if options.regime is Regime.TELLINGS:
+            return Regime.TELLINGS, self._retold()
         alike, much_alike = (
             self._again(scored, floor) for floor in (options.found_from, options.same_text_from)
         )
-        if not chosen and (
-            alike >= options.versions_from or much_alike >= options.short_versions_from
-        ):
+        if alike >= options.versions_from or much_alike >= options.short_versions_from:
             return Regime.VERSIONS, []
         groups = self._retold()
-        if chosen or groups:
+        if groups:
             return Regime.TELLINGS, groups
         faint = alike >= options.faint_versions_from or self._in_order(scored)
         return Regime.VERSIONS if faint else Regime.TELLINGS, []

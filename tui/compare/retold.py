@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.compare.model import CompareOptions, Link
@@ -240,6 +240,11 @@ _NEXT_BONUS = math.exp(_NEXT) - 1
 """What a link that follows the one before it has over any other after that one."""
 
 
+def _divided(by: float, *rows: list[float]) -> Iterator[list[float]]:
+    """Rows whose numbers grew too large, scaled down."""
+    return ([number / by for number in row] for row in rows)
+
+
 def _all_ways(odds: Matrix, pulse: Callable[[], None]) -> _Ways:
     """Sum the ways from the first passages to the last."""
     width = len(odds[0])
@@ -275,9 +280,7 @@ def _all_ways(odds: Matrix, pulse: Callable[[], None]) -> _Ways:
         if largest > _HUGE:
             scale += math.log(largest)
             none_yet /= largest
-            last = [number / largest for number in last]
-            last_down = [number / largest for number in last_down]
-            above = [number / largest for number in above]
+            last, last_down, above = _divided(largest, last, last_down, above)
     return ways._replace(total=math.log(sum(above)) + scale)
 
 
@@ -315,9 +318,7 @@ def _probabilities(odds: Matrix, ways: _Ways, pulse: Callable[[], None]) -> Matr
         if largest > _HUGE:
             scale += math.log(largest)
             no_more /= largest
-            next_opened = [number / largest for number in next_opened]
-            next_down = [number / largest for number in next_down]
-            below = [number / largest for number in below]
+            next_opened, next_down, below = _divided(largest, next_opened, next_down, below)
     probabilities.reverse()
     return probabilities
 

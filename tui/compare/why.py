@@ -90,11 +90,7 @@ def why(comparison: Comparison, row_number: int) -> Why | None:
     articles = comparison.left, comparison.right
     codes = tuple(BOOK.codes(article, lambda _: None) for article in articles)
     compared = tuple(
-        [
-            number
-            for number, each in enumerate(article.paragraphs)
-            if comparison.options.asides or not each.aside
-        ]
+        [n for n, each in enumerate(article.paragraphs) if comparison.options.compares(each)]
         for article in articles
     )
     weights = Weights(

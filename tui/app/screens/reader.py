@@ -55,7 +55,6 @@ _GLANCE_AT_ONCE = 10_000
 
 _REGIMES = (None, Regime.VERSIONS, Regime.TELLINGS)
 """What two articles may be taken for, in the order of the key; None sees it from the texts."""
-_OTHER_SIDE = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
 class _NoLongerWantedError(Exception):
@@ -189,7 +188,7 @@ class ReaderScreen(DiptychScreen):
         here = self.panes.comparison.rows[row]
         side = self.side_in_hand
         if not here.side(side):
-            side = _OTHER_SIDE[side]
+            side = side.other
         return side, here.side(side)[0]
 
     def _show(self, comparison: Comparison, reading: ReadingPlace | None) -> None:
@@ -386,13 +385,13 @@ class ReaderScreen(DiptychScreen):
         reading = self.panes.reading_place(self.side_in_hand)
         if self.session.row is not None:
             side_of_change, kept = self._paragraph_of(self.session.row)
-            self._kept = _OTHER_SIDE[side_of_change], kept
+            self._kept = side_of_change.other, kept
         elif self._kept is not None:  # Swapped again before the pairs were there.
-            self._kept = _OTHER_SIDE[self._kept[0]], self._kept[1]
+            self._kept = self._kept[0].other, self._kept[1]
         comparison = self.session.comparison
-        self.side_in_hand = _OTHER_SIDE[self.side_in_hand]
+        self.side_in_hand = self.side_in_hand.other
         if reading is not None:
-            reading = replace(reading, side=_OTHER_SIDE[reading.side])
+            reading = replace(reading, side=reading.side.other)
         self._show(_first_look(comparison.right, comparison.left, self.options), reading)
         self._compare()
 
