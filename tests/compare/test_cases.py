@@ -31,7 +31,7 @@ def as_marks(left: str, right: str, edits: tuple[Edit, ...]) -> str:
         out.append(left[left_at:start])
         left_at = old.end if old else start
         right_at = new.end if new else right_at + read_on(right[right_at:], out[-1])
-        if edit.wording.quiet:
+        if edit.quiet:
             out.append(f"({gone}|{came})")
         else:
             apart = " " if not gone and left_at < len(left) and left[left_at].isalnum() else ""

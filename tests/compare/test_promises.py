@@ -137,7 +137,7 @@ def test_emphasis_that_was_lost_is_a_quiet_change_of_one_stretch():
     comparison = compare(left, article_of([text]))
     assert [change.kind for change in comparison.changes] == [Kind.QUIET]
     (edit,) = edits_of(comparison, 0)
-    assert edit.wording is Wording.STYLE
+    assert edit.wording is Wording.EMPHASIS
     ((passage,), _) = edit.left, edit.right
     assert text[passage.span.start : passage.span.end] == "not his own doing"
     assert [edit.left, edit.right] == [edit.right, edit.left]
@@ -158,7 +158,7 @@ def test_emphasis_never_touches_the_marks_of_other_words(pair, stretches):
         (row.left, row.right) for row in marked.rows
     ]
     for number in range(len(plain.rows)):
-        loud = [edit for edit in edits_of(marked, number) if edit.wording is not Wording.STYLE]
+        loud = [edit for edit in edits_of(marked, number) if edit.wording is not Wording.EMPHASIS]
         assert loud == list(edits_of(plain, number))
 
 

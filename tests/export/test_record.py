@@ -40,7 +40,7 @@ def test_offsets_count_code_points(compare_texts):
     record = record_of(comparison)
     (edit,) = record["rows"][0]["edits"]
     assert edit == {
-        "wording": "words",
+        "wording": "wording",
         "left": [{"paragraph": 0, "start": 8, "end": 11}],
         "right": [{"paragraph": 0, "start": 8, "end": 11}],
     }

@@ -2,7 +2,7 @@
 
 from tests.strategies import article_of
 from tui.article.model import Article, Span
-from tui.compare.model import Comparison, Edit, Kind, Passage, Regime, Row, Wording
+from tui.compare.model import QUIET, Comparison, Edit, Kind, Passage, Regime, Row, Wording
 from tui.layout import Band, Frame, Ink, Line, View
 
 BESIDE = Frame(View.SIDE_BY_SIDE, 66)
@@ -45,7 +45,8 @@ def edit(comparison: Comparison, left: str, right: str, wording: Wording = Wordi
 
     A bar in the words is the join of two paragraphs.
     """
-    return Edit(_passages(comparison.left, left), _passages(comparison.right, right), wording)
+    passages = _passages(comparison.left, left), _passages(comparison.right, right)
+    return Edit(*passages, wording, quiet=wording in QUIET)
 
 
 def _passages(article: Article, words: str) -> tuple[Passage, ...]:

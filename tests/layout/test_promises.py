@@ -92,7 +92,7 @@ def test_a_redline_holds_all_of_both_texts(comparison, width):
             assert solid("".join(run.text for run in runs if run.ink not in went)) == solid(
                 "".join(texts)
             )
-        if row.left and row.kind is not Kind.SAME and not any(e.wording.quiet for e in edits):
+        if row.left and row.kind is not Kind.SAME and not any(e.quiet for e in edits):
             texts = [comparison.left.paragraphs[number].text for number in row.left]
             assert solid("".join(run.text for run in runs if run.ink not in came)) == solid(
                 "".join(texts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tui.article.model import Article, Span, Style, Styled
 from tui.compare.codes import BOOK, Code
@@ -44,8 +45,8 @@ def edits_of(comparison: Comparison, number: int) -> tuple[Edit, ...]:
     on_right = [(n, passage) for passage, n in came if passage.paragraph in right]
     if not left or not right:
         return (
-            *(Edit((passage,), (), Wording.CARRIED, n) for n, passage in on_left),
-            *(Edit((), (passage,), Wording.CARRIED, n) for n, passage in on_right),
+            *(Edit((passage,), (), Wording.CARRIED, carried=n) for n, passage in on_left),
+            *(Edit((), (passage,), Wording.CARRIED, carried=n) for n, passage in on_right),
         )
     return _edits(
         _side(comparison.left, left, on_left),
@@ -193,16 +194,19 @@ def _edits(left: _Side, right: _Side, options: CompareOptions) -> tuple[Edit, ..
     end = range(len(left.keys), len(left.keys)), range(len(right.keys), len(right.keys))
     for here, there in (*_together(left, right, options), end):
         edits += [
-            Edit(passages, (), wording, number)
+            Edit(passages, (), wording, carried=number)
             for passages, wording, number in left.alone(left_at, here.start)
         ]
         edits += [
-            Edit((), passages, wording, number)
+            Edit((), passages, wording, carried=number)
             for passages, wording, number in right.alone(right_at, there.start)
         ]
         edits += _edits_between(left, here, right, there, options.edits_up_to)
         left_at, right_at = here.stop, there.stop
-    return tuple(_with_runs(edits, left, right))
+    return tuple(
+        replace(edit, quiet=True) if edit.wording in options.quiet else edit
+        for edit in _with_runs(edits, left, right)
+    )
 
 
 def _together(left: _Side, right: _Side, options: CompareOptions) -> Iterator[tuple[range, range]]:
@@ -271,17 +275,17 @@ def _quiet_edits_of_word(left: _Side, i: int, right: _Side, j: int) -> Iterator[
     if surfaces[0] != surfaces[1]:
         yield Edit(left.passages(i, i + 1), right.passages(j, j + 1), first_rung(*surfaces))
     elif left.styles(i) != right.styles(j):
-        yield Edit(left.passages(i, i + 1), right.passages(j, j + 1), Wording.STYLE)
+        yield Edit(left.passages(i, i + 1), right.passages(j, j + 1), Wording.EMPHASIS)
 
 
 def _with_runs(edits: Iterable[Edit], left: _Side, right: _Side) -> Iterator[Edit]:
     """The edits, those of neighbouring words that are set off otherwise made one."""
     run: Edit | None = None
     for edit in edits:
-        if run is not None and run.wording is edit.wording is Wording.STYLE:
+        if run is not None and run.wording is edit.wording is Wording.EMPHASIS:
             reach = left.joined(run.left, edit.left), right.joined(run.right, edit.right)
             if all(reach):
-                run = Edit(*reach, Wording.STYLE)
+                run = Edit(*reach, Wording.EMPHASIS)
                 continue
         if run is not None:
             yield run

@@ -35,7 +35,7 @@ class Kind(StrEnum):
     SAME = "same"
     """The same text on both sides; no change."""
     QUIET = "quiet"
-    """The same words; only quotes, dashes, points, blanks, capitals or emphasis differ."""
+    """Only what may be passed over differs: quotes, dashes, capitals, house style."""
     REWORDED = "reworded"
     ADDED = "added"
     """Only on the right."""
@@ -59,7 +59,7 @@ class Kind(StrEnum):
 
 
 class Wording(StrEnum):
-    """What an edit does to the wording: the first rung that explains it."""
+    """What an edit does to the wording: the first rung of the ladder that explains it."""
 
     SPACING = "spacing"
     """Blanks only."""
@@ -69,17 +69,55 @@ class Wording(StrEnum):
     """The points of an abbreviation: US, U.S."""
     CASE = "case"
     """Capitals against small letters."""
-    STYLE = "style"
-    """Emphasis, a link or the like that was lost or gained; the letters are the same."""
-    WORDS = "words"
-    """Other words or marks."""
+    PUNCTUATION = "punctuation"
+    """Marks alone came, went or were exchanged."""
+    HYPHENATION = "hyphenation"
+    """One word or two: co-operate, cooperate; air strike, airstrike."""
+    SPELLING = "spelling"
+    """The same word in another variety of the language: colour, color."""
+    VARIANT = "variant"
+    """Forms between which houses choose: towards, toward; per cent, %."""
+    ABBREVIATION = "abbreviation"
+    """An abbreviation and what it stands for: UN, United Nations."""
+    NUMERALS = "numerals"
+    """The same number in another form: five, 5."""
+    EMPHASIS = "emphasis"
+    """Emphasis, a link, a heading or the like that was lost or gained; the letters are the same."""
+    FACT = "fact"
+    """A number, a unit, a date or a name that is not the same on both sides."""
+    WORDS = "wording"
+    """Other words, and none of the above."""
     CARRIED = "carried"
     """A whole sentence that stands in another row on the other side."""
 
-    @property
-    def quiet(self) -> bool:
-        """Whether the words are the same, so that an editor may pass over it."""
-        return self not in (Wording.WORDS, Wording.CARRIED)
+
+class Fact(StrEnum):
+    """What an edit of facts is about."""
+
+    NUMBER = "number"
+    UNIT = "unit"
+    """A currency, a measure, a percentage."""
+    DATE = "date"
+    """A day, a month, a year, a time."""
+    NAME = "name"
+    """A person, a place, an organization, a nationality."""
+
+
+QUIET = frozenset(
+    {
+        Wording.SPACING,
+        Wording.TYPOGRAPHY,
+        Wording.POINTS,
+        Wording.CASE,
+        Wording.HYPHENATION,
+        Wording.SPELLING,
+        Wording.VARIANT,
+        Wording.ABBREVIATION,
+        Wording.NUMERALS,
+        Wording.EMPHASIS,
+    }
+)
+"""What an editor may pass over: the same thing is said, in the way of another house."""
 
 
 class Regime(StrEnum):
@@ -193,6 +231,8 @@ class CompareOptions:
     `Comparison.bounded` says so."""
     asides: bool = False
     """Whether what is set aside in the articles is compared with the rest."""
+    quiet: frozenset[Wording] = QUIET
+    """Kinds of edits that may be passed over; a row with no others is a quiet one."""
     candidates: int = 4
     """How many candidates each paragraph keeps. With 3 the recall of half-reworded
     paragraphs falls by .1, with 6 nothing is gained."""
@@ -291,6 +331,14 @@ class Edit:
     left: tuple[Passage, ...]
     right: tuple[Passage, ...]
     wording: Wording
+    quiet: bool = False
+    """Whether it may be passed over, as the options have it."""
+    facts: tuple[Fact, ...] = ()
+    """Of `Wording.FACT`, what differs; empty of others."""
+    quoted: bool = False
+    """Whether its words stand inside quotation marks on both sides."""
+    same_day: bool = False
+    """Whether both sides name the same day, as the dates of both articles tell."""
     carried: int | None = None
     """Of a sentence that stands in another row: its number in `Comparison.carried`."""
 

@@ -87,7 +87,7 @@ def _joined_marks(comparison: Comparison, number: int) -> str:
 
 def _is_marked(edit: Edit) -> bool:
     """Whether an edit can be seen in a line of text: blanks and emphasis alone cannot."""
-    return edit.wording not in (Wording.SPACING, Wording.STYLE)
+    return edit.wording not in (Wording.SPACING, Wording.EMPHASIS)
 
 
 class _Joined:

@@ -135,7 +135,7 @@ def _events(side: Joined, edits: Sequence[Edit], *, on_right: bool) -> Iterator[
 
 def _ink(edit: Edit, *, on_right: bool) -> Ink:
     """The ink of one side of an edit, where each side stands for itself."""
-    if edit.wording.quiet or edit.wording is Wording.CARRIED:
+    if edit.quiet or edit.wording is Wording.CARRIED:
         return edit_ink(edit)
     return Ink.ADDED if on_right else Ink.REMOVED
 

@@ -44,7 +44,7 @@ def edit_ink(edit: Edit) -> Ink:
     """The ink of an edit, the same on both of its sides."""
     if edit.wording is Wording.CARRIED:
         return Ink.WENT if edit.left else Ink.CAME
-    if edit.wording.quiet:
+    if edit.quiet:
         return Ink.QUIET
     if edit.left and edit.right:
         return Ink.REWORDED
