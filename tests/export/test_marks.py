@@ -5,21 +5,28 @@ import re
 import pytest
 from hypothesis import assume, given, settings
 
-from tests.strategies import article_pairs, numbered
-from tui.compare import Comparison, Kind, Regime, Row, Side, carried_notes, compare
+from tests.compare.weaving import Woven, parted, solid, woven
+from tests.strategies import article_of, article_pairs, numbered
+from tui.article.model import Span
+from tui.compare import Comparison, Edit, Kind, Passage, Regime, Row, Side, carried_notes, compare
+from tui.compare.model import Wording
+from tui.compare.weave import Strand, strand_of
 from tui.export.marks import marked
 from tui.export.text import write_text
 
 
-def marks_of(left: str, right: str, *words: tuple[str, str], shared_from_left: bool = False) -> str:
+def marks_of(left: str, right: str, *words: tuple[str, str]) -> str:
     """Mark the pairs of words given, each found behind the one before."""
     edits = []
-    left_at = right_at = 0
-    for in_left, in_right in words:
-        start_left, start_right = left.find(in_left, left_at), right.find(in_right, right_at)
-        left_at, right_at = start_left + len(in_left), start_right + len(in_right)
-        edits.append((range(start_left, left_at), range(start_right, right_at)))
-    return marked(left, right, edits, shared_from_left=shared_from_left)
+    at = {left: 0, right: 0}
+    for pair in words:
+        sides = []
+        for text, wanted in zip((left, right), pair, strict=True):
+            start = text.index(wanted, at[text])
+            at[text] = start + len(wanted)
+            sides.append((Passage(0, Span(start, at[text])),) if wanted else ())
+        edits.append(Edit(*sides, Wording.WORDS))
+    return marked(Strand(left, {0: 0}), Strand(right, {0: 0}), edits)
 
 
 @pytest.mark.parametrize(
@@ -48,24 +55,48 @@ def marks_of(left: str, right: str, *words: tuple[str, str], shared_from_left: b
             [("And", ""), ("it", "It")],
             "[-And-] [-it-]{+It+} is",
         ),
+        (
+            "They met",
+            "Then they met",
+            [("", "Then"), ("They", "they")],
+            "{+Then+} [-They-]{+they+} met",
+        ),
+        ("a b d", "a x y d", [("b", "x"), ("", "y")], "a [-b-]{+x+} {+y+} d"),
+        ("go on, he", "go he", [("on", ""), (",", "")], "go [-on,-] he"),
+        ("yes he", "yes—he", [("", "—")], "yes{+—+} he"),
     ],
 )
 def test_blanks_stand_where_prose_has_them(left, right, words, expected):
     assert marks_of(left, right, *words) == expected
 
 
-@pytest.mark.parametrize("shared_from_left", [False, True])
-def test_what_is_shared_can_be_written_as_either_side_has_it(shared_from_left):
-    text = marks_of(
-        "one  two old three",
-        "one two new\u00a0three",
-        ("old", "new"),
-        shared_from_left=shared_from_left,
-    )
-    expected = (
-        "one  two [-old-]{+new+} three" if shared_from_left else "one two [-old-]{+new+}\u00a0three"
-    )
-    assert text == expected
+def test_what_is_shared_is_written_as_the_right_has_it():
+    text = marks_of("one  two old three", "one two new\u00a0three", ("old", "new"))
+    assert text == "one two [-old-]{+new+}\u00a0three"
+
+
+@given(woven())
+def test_marks_leave_out_nothing_and_words_never_stick_together(row: Woven):
+    text = marked(row.left, row.right, row.edits)
+    without_right = re.sub(r"\{\+.*?\+\}", "", text).replace("[-", "").replace("-]", "")
+    without_left = re.sub(r"\[-.*?-\]", "", text).replace("{+", "").replace("+}", "")
+    for written, strand in ((without_right, row.left), (without_left, row.right)):
+        assert solid(written) == solid(strand.text)
+        assert parted(written) >= parted(strand.text)
+    assert "  " not in text
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (["One.", "Two. Six."], ["One. Two.", "Six."], "One. [-¶-] Two. {+¶+} Six."),
+        (["One.", "Two.", "Six."], ["One. Two.", "Six."], "One. [-¶-] Two. ¶ Six."),
+        (["One.", "Two.", "Six."], ["One. Two. Six."], "One. ¶ Two. ¶ Six."),
+    ],
+)
+def test_a_join_is_marked_where_the_row_does_not_tell_whose_it_is(left, right, expected):
+    strands = [strand_of(article_of(texts), range(len(texts))) for texts in (left, right)]
+    assert marked(*strands, ()) == expected
 
 
 def rows_as_text(comparison: Comparison) -> list[str]:

@@ -6,17 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import article_of, article_pairs, numbered
-from tui.article import Span, load_article
+from tui.article import load_article
 from tui.compare import (
     SIGNS,
     Comparison,
     Kind,
-    Passage,
     Regime,
     Row,
     compare,
 )
-from tui.export.text import _Joined, counts, write_text
+from tui.export.text import counts, write_text
 
 A = "The first paragraph says that the ministers met in Paris."
 B = "A second one tells what they had for lunch on that day."
@@ -160,13 +159,6 @@ def test_the_first_seeds_read_as_an_editor_expects(seeds):
         row.startswith("~ World powers meeting in Paris [-yesterday-]{+on Monday+}") for row in rows
     )
     assert any(row.startswith("+ The United States launched an air strike") for row in rows)
-
-
-def test_a_passage_reaches_over_the_join_it_covers():
-    first, last = Passage(0, Span(4, 7)), Passage(1, Span(0, 3))
-    joined = _Joined(article_of(["One two", "six ten"]), (0, 1))
-    reach = joined.reach((first, last))
-    assert joined.text[reach.start : reach.stop] == "two\nsix"
 
 
 def test_a_carried_sentence_says_where_it_is(compare_texts):

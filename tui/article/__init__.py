@@ -6,6 +6,7 @@ May import: errors, visible.
 """
 
 from tui.article.ahead import ReadAhead
+from tui.article.counting import counted
 from tui.article.document import Document
 from tui.article.load import Loaded, load_article, load_document, load_library, load_whole
 from tui.article.model import (
@@ -41,6 +42,7 @@ __all__ = [
     "Styled",
     "Tracked",
     "called",
+    "counted",
     "is_folder",
     "load_article",
     "load_document",

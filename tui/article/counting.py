@@ -1,7 +1,7 @@
-"""Count words.
+"""Count words, and put counts into words.
 
-In: a text. Out: a number. What a word is in a comparison is another
-package's business.
+In: a text, or a number. Out: a number, or a few words. What a word is in a comparison
+is another package's business.
 """
 
 from __future__ import annotations
@@ -16,3 +16,8 @@ def word_count(text: str) -> int:
     """Count words between blanks, and two signs of a script without blanks as one."""
     words = len(text.split())
     return words if text.isascii() else words + len(re.findall(UNSPACED, text)) // 2
+
+
+def counted(number: int, noun: str) -> str:
+    """`0 words`, `1 word`, `2 words`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -5,11 +5,16 @@ Nothing here reads or guesses; `load` and the readers beside it do.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from tui.article.counting import word_count
+
+_LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_ENOUGH_LETTERS = 200_000
+"""Letters of an article after which no more of it is read for its words: 20 ms."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -162,6 +167,21 @@ class Article:
         Two signs of a script without blanks count as one.
         """
         return sum(word_count(each.text) for each in self.paragraphs if not each.aside)
+
+    @cached_property
+    def written_small(self) -> frozenset[str]:
+        """The words that it writes without a capital somewhere, of its first 200,000 letters.
+
+        What begins a sentence and is not among them may be a name.
+        """
+        found: set[str] = set()
+        letters = 0
+        for paragraph in self.paragraphs:
+            found.update(filter(str.islower, _LETTERS.findall(paragraph.text)))
+            letters += len(paragraph.text)
+            if letters >= _ENOUGH_LETTERS:
+                break
+        return frozenset(found)
 
     @cached_property
     def fingerprint(self) -> str:

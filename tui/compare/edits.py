@@ -6,23 +6,30 @@ looks at the row, for a hundred thousand rows are never looked at.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import groupby, repeat
 
-from tui.article.model import Article, Span, Style, Styled
-from tui.compare.codes import BOOK, Code
-from tui.compare.model import CompareOptions, Comparison, Edit, Kind, Passage, Stretch, Wording
-from tui.compare.sentences import cut, together
+from tui.article.model import Article, Paragraph, Role
+from tui.compare.model import CompareOptions, Comparison, Edit, Kind, Stretch, Wording
+from tui.compare.naming import Difference, Name, Naming
+from tui.compare.parting import parts
+from tui.compare.rowtext import Places, RowText
+from tui.compare.sentences import together
+from tui.compare.tables import Tables, built_in
 from tui.compare.tidy import tidy
 from tui.compare.wording import differences
-from tui.compare.words import Words, first_rung, words_of
+from tui.compare.words import first_rung
 
 _DEFAULTS = CompareOptions()
-
-Passages = tuple[Passage, ...]
-Places = Sequence[tuple[int, Passage]]
-"""Numbers and places of the carried sentences of one side of a row, in order."""
+_LIGHT = 8
+"""Words of a side of the largest change in a row whose sentences need not be paired first."""
+_SENTENCE = 5
+"""Words of a side from which one sentence that stands for another is new text."""
+_ENDS = frozenset(".!?") | {"..."}
+_UNNAMED = Name(Wording.WORDS)
+_IN_RUNS = frozenset({Wording.EMPHASIS, Wording.CASE})
+"""What neighbouring words that differ alike are one edit of."""
 
 
 def edits_of(comparison: Comparison, number: int) -> tuple[Edit, ...]:
@@ -48,11 +55,14 @@ def edits_of(comparison: Comparison, number: int) -> tuple[Edit, ...]:
             *(Edit((passage,), (), Wording.CARRIED, carried=n) for n, passage in on_left),
             *(Edit((), (passage,), Wording.CARRIED, carried=n) for n, passage in on_right),
         )
-    return _edits(
+    compared = _Compared(
         _side(comparison.left, left, on_left),
         _side(comparison.right, right, on_right),
         comparison.options,
+        tables_for(comparison.options, *comparison.articles),
     )
+    naming = Naming(compared.left, compared.right, compared.tables, comparison.articles)
+    return tuple(compared.edits(naming))
 
 
 def mark_words(
@@ -64,231 +74,212 @@ def mark_words(
     and never cut a word. Quiet differences (quotes, dashes, points, capitals,
     blanks) are among them.
     """
-    edits = _edits(_Side([(0, left, ())]), _Side([(0, right, ())]), options)
+    here, there = (RowText([(0, Paragraph(text, Role.BODY, None))]) for text in (left, right))
+    edits = [*_Compared(here, there, options, tables_for(options)).edits()]
     return (
         [(p.span.start, p.span.end) for edit in edits for p in edit.left],
         [(p.span.start, p.span.end) for edit in edits for p in edit.right],
     )
 
 
-class _Side:
-    """The words of one side of a row, paragraph after paragraph."""
+def tables_for(options: CompareOptions, *articles: Article) -> Tables:
+    """The tables by which articles are compared, those of their language."""
+    tables = options.tables or built_in()
+    languages = {article.about.language for article in articles} - {None}
+    return tables.for_language(languages.pop()) if len(languages) == 1 else tables
+
+
+def _side(article: Article, numbers: Iterable[int], carried: Places) -> RowText:
+    paragraphs = ((number, article.paragraphs[number]) for number in numbers)
+    # In German every noun is written large, and so a capital tells nothing.
+    german = (article.about.language or "").startswith("de")
+    return RowText(paragraphs, carried, lambda: article.written_small, nouns_large=german)
+
+
+class _Compared:
+    """Both sides of a row, and where their words differ."""
 
     def __init__(
-        self, paragraphs: Iterable[tuple[int, str, Sequence[Styled]]], carried: Places = ()
+        self, left: RowText, right: RowText, options: CompareOptions, tables: Tables
     ) -> None:
-        self.keys: list[str] = []
-        self.sentences: list[range] = []
-        """The words of each sentence, by number."""
-        self._numbers: list[int] = []
-        """The paragraphs, by their numbers in the article, ..."""
-        self._texts: list[str] = []
-        self._first_words: list[int] = []
-        """... and the first word of each."""
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        self._styles: dict[int, frozenset[Style]] = {}
-        self._carried = carried
-        for number, text, styles in paragraphs:
-            words: Words = words_of(text)
-            first_word = len(self.keys)
-            for styled in styles:
-                first = first_word + bisect_right(words.ends, styled.span.start)
-                last = first_word + bisect_left(words.starts, styled.span.end)
-                for word in range(first, last):
-                    self._styles[word] = self.styles(word) | {styled.style}
-            self.sentences += [
-                range(first_word + each.start, first_word + each.stop) for each in cut(text, words)
-            ]
-            self._numbers.append(number)
-            self._texts.append(text)
-            self._first_words.append(first_word)
-            self.keys += words.keys
-            self._starts += words.starts
-            self._ends += words.ends
+        self.left, self.right = left, right
+        self.tables = tables
+        self._options = options
 
-    def codes(self) -> list[Code]:
-        """The code of each sentence."""
-        whole = "".join(map(BOOK.code, self._texts))
-        return [Code(whole[each.start : each.stop]) for each in self.sentences]
+    def edits(self, naming: Naming | None = None) -> Iterator[Edit]:
+        """The edits of the row, in reading order; without `naming` they are all of wording."""
+        at, other = 0, 0
+        end = Difference(range(len(self.left), len(self.left)), range(0))
+        for group in (*self._by_sentence(), [end]):
+            names = naming.of(group) if naming else repeat(_UNNAMED)
+            for difference, name in zip(group, names, strict=False):
+                yield from self._quiet_edits(at, other, difference.left.start - at, naming)
+                at, other = difference.left.stop, difference.right.stop
+                if difference is not end:
+                    yield self._edit(difference.left, difference.right, name, difference.carried)
 
-    def surface(self, word: int) -> str:
-        """How a word is written."""
-        return self._texts[self._place(word)][self._starts[word] : self._ends[word]]
+    def _edit(self, here: range, there: range, name: Name, carried: int | None = None) -> Edit:
+        passages = self.left.passages(here), self.right.passages(there)
+        quiet = name.wording in self._options.quiet
+        wording, facts, quoted, same_day = name
+        return Edit(*passages, wording, quiet, facts, quoted, same_day, carried)
 
-    def styles(self, word: int) -> frozenset[Style]:
-        """How a word is set off."""
-        return self._styles.get(word, frozenset())
+    def _quiet_edits(self, i: int, j: int, size: int, naming: Naming | None) -> Iterator[Edit]:
+        """The differences between so many equal words from `i` and from `j` on."""
+        left, right = self.left, self.right
+        if not size:
+            return
+        if not (left.set_off or right.set_off):
+            for after_blank in (True, False):
+                written = left.written(i, i + size, after_blank=after_blank)
+                other = right.written(j, j + size, after_blank=after_blank)
+                if written is not None and written == other:
+                    if after_blank:
+                        return
+                    # Only the blanks before the first of them differ.
+                    size = 1
+        run: Name | None = None
+        since = 0
+        for n in range(size):
+            blanks = self._blanks(i + n, j + n)
+            name = self._of_equal(i + n, j + n, naming)
+            joins = not blanks and left.joins(i + n) and right.joins(j + n)
+            if run is not None and not (joins and name == run):
+                yield self._edit(range(i + since, i + n), range(j + since, j + n), run)
+                run = None
+            if blanks:
+                yield blanks
+            if name is None or name == run:
+                continue
+            if name.wording in _IN_RUNS:
+                run, since = name, n
+            else:
+                yield self._edit(range(i + n, i + n + 1), range(j + n, j + n + 1), name)
+        if run is not None:
+            yield self._edit(range(i + since, i + size), range(j + since, j + size), run)
 
-    def written(self, first: int, last: int, *, after_blank: bool) -> str | None:
-        """How the words `[first, last)` are written, with the blank before them or without it.
+    def _of_equal(self, i: int, j: int, naming: Naming | None) -> Name | None:
+        """The name of what differs between two words with one key."""
+        if naming:
+            return naming.of_equal(i, j)
+        left, right = self.left.surface(i), self.right.surface(j)
+        return None if left == right else Name(first_rung(left, right))
 
-        None where one of them is set off, or where they cross paragraphs.
-        """
-        place = self._place(first)
-        if self._styles or (place + 1 < len(self._texts) and self._place(last - 1) != place):
+    def _blanks(self, i: int, j: int) -> Edit | None:
+        """The edit of the blanks before two equal words."""
+        before, after = self.left.blank_before(i), self.right.blank_before(j)
+        if before is None or after is None or before[0] == after[0]:
             return None
-        alone = not after_blank or first == self._first_words[place]
-        start = self._starts[first] if alone else self._ends[first - 1]
-        return self._texts[place][start : self._ends[last - 1]]
+        quiet = Wording.SPACING in self._options.quiet
+        return Edit(before[1], after[1], Wording.SPACING, quiet)
 
-    def passages(self, first: int, last: int) -> Passages:
-        """Where the words `[first, last)` stand, a passage for each paragraph they touch."""
-        found: list[Passage] = []
-        while first < last:
-            place = self._place(first)
-            after = self._first_words[place + 1] if place + 1 < len(self._texts) else last
-            until = min(last, after)
-            span = Span(self._starts[first], self._ends[until - 1])
-            found.append(Passage(self._numbers[place], span))
-            first = until
-        return tuple(found)
+    def _by_sentence(self) -> Iterator[list[Difference]]:
+        """The differences, those between sentences that belong together in one list."""
+        left, right = self.left, self.right
+        whole = range(len(left)), range(len(right))
+        stretches = self._stretches(*whole)
+        if stretches is not None and all(map(self._is_light, stretches)):
+            ends = [number for number, key in enumerate(left.keys) if key in _ENDS]
+            for _, group in groupby(stretches, lambda each: bisect_right(ends, each.left_start)):
+                yield [*self._parted(group)]
+            return
+        at = 0, 0
+        for here, there in (*self._together(), (whole[0][len(left) :], whole[1][len(right) :])):
+            between = range(at[0], here.start), range(at[1], there.start)
+            if self._is_one_sentence(*between):
+                yield self._between(*between)
+            else:
+                yield [*self._alone(*between)]
+            yield self._between(here, there)
+            at = here.stop, there.stop
 
-    def alone(self, first: int, last: int) -> Iterator[tuple[Passages, Wording, int | None]]:
-        """Where the words `[first, last)` stand, cut at the carried ones of them."""
-        at = first
-        for number, passage in self._carried:
-            start, end = self._words_of(passage)
-            if first <= start and end <= last:
-                if at < start:
-                    yield self.passages(at, start), Wording.WORDS, None
-                yield self.passages(start, end), Wording.CARRIED, number
-                at = end
-        if at < last:
-            yield self.passages(at, last), Wording.WORDS, None
+    def _between(self, here: range, there: range) -> list[Difference]:
+        """The differences between sentences; one where nothing is left of them."""
+        stretches = self._sure_stretches(here, there)
+        if len(stretches) == 1:
+            i, k, j, m = stretches[0]
+            if min(k - i, m - j) >= _SENTENCE and len(here) - (k - i) <= 1 >= len(there) - (m - j):
+                return [Difference(range(i, k), range(j, m), alone=True)]
+        return [*self._parted(stretches)]
 
-    def joined(self, before: Passages, after: Passages) -> Passages:
-        """Two passages as one where only a blank is between them; else none."""
-        (one,), (other,) = before, after
-        text = self._texts[self._numbers.index(one.paragraph)]
-        if one.paragraph != other.paragraph or text[one.span.end : other.span.start].strip():
-            return ()
-        return (Passage(one.paragraph, Span(one.span.start, other.span.end)),)
-
-    def blank_before(self, word: int) -> tuple[str, Passages] | None:
-        """What stands between a word and the one before; None at a paragraph's start."""
-        place = self._place(word)
-        if word == self._first_words[place]:
-            return None
-        start, end = self._ends[word - 1], self._starts[word]
-        blank = self._texts[place][start:end]
-        return blank, (Passage(self._numbers[place], Span(start, end)),) if blank else ()
-
-    def _place(self, word: int) -> int:
-        """Which of the paragraphs a word stands in."""
-        return bisect_right(self._first_words, word) - 1
-
-    def _words_of(self, passage: Passage) -> tuple[int, int]:
-        place = self._numbers.index(passage.paragraph)
-        first = self._first_words[place]
-        last = self._first_words[place + 1] if place + 1 < len(self._texts) else len(self.keys)
+    def _is_one_sentence(self, here: range, there: range) -> bool:
+        """Whether one sentence stands where another stood; what is carried did not go."""
         return (
-            bisect_left(self._starts, passage.span.start, first, last),
-            bisect_left(self._starts, passage.span.end, first, last),
+            here in self.left.sentences
+            and there in self.right.sentences
+            and all(carried is None for _, carried in self.left.carried_in(here))
+            and all(carried is None for _, carried in self.right.carried_in(there))
         )
 
+    def _sure_stretches(self, here: range, there: range) -> list[Stretch]:
+        """Where some words of both sides differ: everywhere, where they are too many."""
+        found = self._stretches(here, there)
+        whole = Stretch(here.start, here.stop, there.start, there.stop)
+        return [whole] if found is None else found
 
-def _edits(left: _Side, right: _Side, options: CompareOptions) -> tuple[Edit, ...]:
-    edits: list[Edit] = []
-    left_at = right_at = 0
-    end = range(len(left.keys), len(left.keys)), range(len(right.keys), len(right.keys))
-    for here, there in (*_together(left, right, options), end):
-        edits += [
-            Edit(passages, (), wording, carried=number)
-            for passages, wording, number in left.alone(left_at, here.start)
-        ]
-        edits += [
-            Edit((), passages, wording, carried=number)
-            for passages, wording, number in right.alone(right_at, there.start)
-        ]
-        edits += _edits_between(left, here, right, there, options.edits_up_to)
-        left_at, right_at = here.stop, there.stop
-    return tuple(
-        replace(edit, quiet=True) if edit.wording in options.quiet else edit
-        for edit in _with_runs(edits, left, right)
-    )
+    def _stretches(self, here: range, there: range) -> list[Stretch] | None:
+        """Where some words of both sides differ; None where they are too many."""
+        ours = self.left.keys[here.start : here.stop]
+        theirs = self.right.keys[there.start : there.stop]
+        if ours == theirs:
+            return []
+        if len(ours) * len(theirs) > self._options.edits_up_to:
+            return None
+        i, j = here.start, there.start
+        found = tidy(differences(ours, theirs), ours, theirs)
+        return [Stretch(a + i, b + i, c + j, d + j) for a, b, c, d in found] if i or j else found
 
-
-def _together(left: _Side, right: _Side, options: CompareOptions) -> Iterator[tuple[range, range]]:
-    """The words, by number, between which both sides are compared."""
-    if len(left.sentences) == len(right.sentences) == 1:
-        yield left.sentences[0], right.sentences[0]
-        return
-    for here, there in together(left.codes(), right.codes(), options):
-        yield (
-            range(left.sentences[here.start].start, left.sentences[here.stop - 1].stop),
-            range(right.sentences[there.start].start, right.sentences[there.stop - 1].stop),
+    def _is_light(self, stretch: Stretch) -> bool:
+        """Whether a stretch is short and ends no sentence, so that it lies inside one."""
+        i, k, j, m = stretch
+        return (
+            k - i <= _LIGHT
+            and m - j <= _LIGHT
+            and _ENDS.isdisjoint(self.left.keys[i:k])
+            and _ENDS.isdisjoint(self.right.keys[j:m])
         )
 
-
-def _edits_between(
-    left: _Side, here: range, right: _Side, there: range, up_to: int
-) -> Iterator[Edit]:
-    """The edits between some words of both sides; one that replaces all where they are too many."""
-    ours, theirs = left.keys[here.start : here.stop], right.keys[there.start : there.stop]
-    if ours == theirs:
-        stretches: Sequence[Stretch] = ()
-    elif len(ours) * len(theirs) > up_to:
-        stretches = [Stretch(0, len(ours), 0, len(theirs))]
-    else:
-        stretches = tidy(differences(ours, theirs), ours, theirs)
-    left_at, right_at = here.start, there.start
-    end = Stretch(len(ours), len(ours), len(theirs), len(theirs))
-    for stretch in (*stretches, end):
-        size = here.start + stretch.left_start - left_at
-        yield from _quiet_edits(left, left_at, right, right_at, size)
-        left_at, right_at = here.start + stretch.left_end, there.start + stretch.right_end
-        if stretch is not end:
-            yield Edit(
-                left.passages(here.start + stretch.left_start, left_at),
-                right.passages(there.start + stretch.right_start, right_at),
-                Wording.WORDS,
+    def _together(self) -> Iterator[tuple[range, range]]:
+        """The words, by number, between which both sides are compared."""
+        left, right = self.left.sentences, self.right.sentences
+        if len(left) == len(right) == 1:
+            yield left[0], right[0]
+            return
+        for here, there in together(self.left.codes(), self.right.codes(), self._options):
+            yield (
+                range(left[here.start].start, left[here.stop - 1].stop),
+                range(right[there.start].start, right[there.stop - 1].stop),
             )
 
+    def _alone(self, here: range, there: range) -> Iterator[Difference]:
+        """Sentences of one side that have no counterpart."""
+        nothing = range(here.stop, here.stop), range(there.start, there.start)
+        for words, carried in self.left.carried_in(here):
+            yield Difference(words, nothing[1], True, carried)
+        for words, carried in self.right.carried_in(there):
+            yield Difference(nothing[0], words, True, carried)
 
-def _side(article: Article, numbers: Iterable[int], carried: Places) -> _Side:
-    paragraphs = ((number, article.paragraphs[number]) for number in numbers)
-    return _Side(((number, each.text, each.styles) for number, each in paragraphs), carried)
-
-
-def _quiet_edits(left: _Side, i: int, right: _Side, j: int, size: int) -> Iterator[Edit]:
-    """The differences between so many equal words from `i` and from `j` on."""
-    if not size:
-        return
-    for after_blank in (True, False):
-        surface = left.written(i, i + size, after_blank=after_blank)
-        if surface is not None and surface == right.written(j, j + size, after_blank=after_blank):
-            if after_blank:
-                return
-            # Only the blanks before the first of them differ.
-            size = 1
-    for n in range(size):
-        yield from _quiet_edits_of_word(left, i + n, right, j + n)
-
-
-def _quiet_edits_of_word(left: _Side, i: int, right: _Side, j: int) -> Iterator[Edit]:
-    """The differences between two equal words, and between the blanks before them."""
-    before, after = left.blank_before(i), right.blank_before(j)
-    if before and after and before[0] != after[0]:
-        yield Edit(before[1], after[1], Wording.SPACING)
-    surfaces = left.surface(i), right.surface(j)
-    if surfaces[0] != surfaces[1]:
-        yield Edit(left.passages(i, i + 1), right.passages(j, j + 1), first_rung(*surfaces))
-    elif left.styles(i) != right.styles(j):
-        yield Edit(left.passages(i, i + 1), right.passages(j, j + 1), Wording.EMPHASIS)
-
-
-def _with_runs(edits: Iterable[Edit], left: _Side, right: _Side) -> Iterator[Edit]:
-    """The edits, those of neighbouring words that are set off otherwise made one."""
-    run: Edit | None = None
-    for edit in edits:
-        if run is not None and run.wording is edit.wording is Wording.EMPHASIS:
-            reach = left.joined(run.left, edit.left), right.joined(run.right, edit.right)
-            if all(reach):
-                run = Edit(*reach, Wording.EMPHASIS)
+    def _parted(self, stretches: Iterable[Stretch]) -> Iterator[Difference]:
+        """Differences, cut at what both sides have in another form."""
+        for i, k, j, m in stretches:
+            if self._is_point(self.left, range(i, k)) and j == m and j:
+                yield Difference(range(i - 1, k), range(j - 1, m))
                 continue
-        if run is not None:
-            yield run
-        run = edit
-    if run is not None:
-        yield run
+            if self._is_point(self.right, range(j, m)) and i == k and i:
+                yield Difference(range(i - 1, k), range(j - 1, m))
+                continue
+            left, right = self.left.phrase(range(i, k)), self.right.phrase(range(j, m))
+            for here, there in parts(left, right, self.tables):
+                yield Difference(
+                    range(i + here.start, i + here.stop), range(j + there.start, j + there.stop)
+                )
+
+    def _is_point(self, side: RowText, words: range) -> bool:
+        """Whether a word is the point of an abbreviation or an initial."""
+        at = words.start
+        return (
+            len(words) == 1
+            and side.keys[at] == "."
+            and side.joins(at)
+            and self.tables.takes_point(side.keys[at - 1])
+        )

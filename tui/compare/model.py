@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from tui.article.model import Article, Paragraph, Span
 from tui.article.recut import Recut, came_from
+from tui.compare.tables import Tables
 
 
 class Side(StrEnum):
@@ -255,6 +256,9 @@ class CompareOptions:
     two are compared: sixty a side, 30 ms. A longer row is parted first at the
     sentences that both sides have."""
 
+    tables: Tables | None = None
+    """What is house style; None for the tables that come with the program."""
+
     def compares(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is compared, or set aside."""
         return self.asides or not paragraph.aside
@@ -343,6 +347,15 @@ class Edit:
     """Of a sentence that stands in another row: its number in `Comparison.carried`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An edit, and the row it is in."""
+
+    row: int
+    """From 0."""
+    edit: Edit
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Carried:
     """A sentence that went from one paragraph to another, perhaps with other words."""
@@ -429,6 +442,11 @@ class Comparison:
             return row.left, row.right
         end = self.rows[row.other_end]
         return row.left or end.left, row.right or end.right
+
+    @property
+    def articles(self) -> tuple[Article, Article]:
+        """The left one and the right one."""
+        return self.left, self.right
 
     def article(self, side: Side) -> Article:
         """The article of one side; of `Side.BOTH`, the right one."""

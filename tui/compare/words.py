@@ -224,7 +224,10 @@ def first_rung(left: str, right: str) -> Wording:
     if left == right:
         return Wording.SPACING
     for wording, fold in LADDER:
+        before = left, right
         left, right = fold(left), fold(right)
         if left == right:
-            return wording
+            # Strasse and Straße are more than capitals apart.
+            sharp = wording is Wording.CASE and len({each.lower() for each in before}) > 1
+            return Wording.SPELLING if sharp else wording
     return Wording.WORDS

@@ -6,7 +6,7 @@ May import: compare, article, errors, visible; no layout, for a file has no pane
 
 from tui.export.article import write_article, write_plain
 from tui.export.formats import FORMATS, Format
-from tui.export.listing import counted, facts_of, guessed, write_list
+from tui.export.listing import facts_of, guessed, write_list
 from tui.export.record import SCHEMA, write_article_record, write_list_record
 from tui.export.text import counts
 
@@ -14,7 +14,6 @@ __all__ = [
     "FORMATS",
     "SCHEMA",
     "Format",
-    "counted",
     "counts",
     "facts_of",
     "guessed",

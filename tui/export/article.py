@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.article import About, Article, Document, Paragraph, Role
+from tui.article import About, Article, Document, Paragraph, Role, counted
 from tui.compare.signs import DOUBT, SET_ASIDE
-from tui.export.listing import counted, doubtful, parts_line, set_aside
+from tui.export.listing import doubtful, parts_line, set_aside
 from tui.export.wrapping import wrapped
 
 _FACTS = ("deck", "byline", "source", "date", "language")

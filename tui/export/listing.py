@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.article import Article, Document, Loaded
+from tui.article import Article, Document, Loaded, counted
 from tui.export.wrapping import wrapped
 
 _INDENT = "    "
@@ -32,11 +32,6 @@ def write_list(loaded: Loaded, width: int) -> Iterator[str]:
         yield "\n".join(wrapped(sentence, width)) + "\n"
     articles, files = len(loaded.articles), len(loaded.documents)
     yield f"{counted(articles, 'article')} in {counted(files, 'file')}\n"
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 word`, `2 words`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def guessed(article: Article, field: str) -> str:

@@ -7,20 +7,17 @@ other packages' business.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from tui.article.model import Article
 from tui.compare import edits_of
-from tui.compare.model import Comparison, Edit, Kind, Passage, Regime, Row, Side, Wording
+from tui.compare.model import Comparison, Edit, Kind, Regime, Row, Side, Wording
 from tui.compare.signs import DOUBT, carried_notes, move_note, sign_of
-from tui.export.marks import marked
+from tui.compare.weave import strand_of
+from tui.export.marks import JOIN, marked
 from tui.export.wrapping import wrapped
 
-_JOIN = " ¶ "
 _INDENT = "  "
-# Paragraphs hold no line ends, so one can stand for the join of two: it is a
-# blank to everything that counts or strips blanks.
-_SEAM = "\n"
 
 
 def write_text(comparison: Comparison, width: int) -> Iterator[str]:
@@ -70,44 +67,13 @@ def _joined_marks(comparison: Comparison, number: int) -> str:
     row = comparison.rows[number]
     # A move's words are marked where they stand now.
     left, right = comparison.both_sides(number) if row.right else (row.left, row.right)
-    on_left, on_right = _Joined(comparison.left, left), _Joined(comparison.right, right)
     if not left or not right:
-        text = on_left.text + on_right.text
-    else:
-        edits = [
-            (on_left.reach(edit.left), on_right.reach(edit.right))
-            for edit in edits_of(comparison, number)
-            if _is_marked(edit)
-        ]
-        # The side with more paragraphs knows where the joins are.
-        merged = len(left) > len(right)
-        text = marked(on_left.text, on_right.text, edits, shared_from_left=merged)
-    return text.replace(_SEAM, _JOIN)
+        article, alone = (comparison.left, left) if left else (comparison.right, right)
+        return f" {JOIN} ".join(article.paragraphs[each].text for each in alone)
+    edits = filter(_is_marked, edits_of(comparison, number))
+    return marked(strand_of(comparison.left, left), strand_of(comparison.right, right), edits)
 
 
 def _is_marked(edit: Edit) -> bool:
     """Whether an edit can be seen in a line of text: blanks and emphasis alone cannot."""
     return edit.wording not in (Wording.SPACING, Wording.EMPHASIS)
-
-
-class _Joined:
-    """Paragraphs as one text, in which a passage can be found again."""
-
-    def __init__(self, article: Article, paragraphs: Sequence[int]) -> None:
-        texts = [article.paragraphs[number].text for number in paragraphs]
-        self.text = _SEAM.join(texts)
-        self._starts: dict[int, int] = {}
-        start = 0
-        for number, text in zip(paragraphs, texts, strict=True):
-            self._starts[number] = start
-            start += len(text) + len(_SEAM)
-
-    def reach(self, passages: Sequence[Passage]) -> range:
-        """From the first passage's start to the last one's end, the joins included."""
-        if not passages:
-            return range(0)
-        first, last = passages[0], passages[-1]
-        return range(
-            self._starts[first.paragraph] + first.span.start,
-            self._starts[last.paragraph] + last.span.end,
-        )

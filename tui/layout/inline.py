@@ -1,57 +1,26 @@
 """Write two texts as one: the right one, with what went away put back in its place.
 
-In: the texts of both sides and the edits between them. Out: one text with
-strokes of ink. Breaking it into lines is another file's business.
+In: both sides of a row and the edits between them. Out: one text with strokes
+of ink. Breaking it into lines is another file's business.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
-from unicodedata import category
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from tui.article.model import Span
-from tui.compare.model import Edit, Passage, Wording
+from tui.compare.model import Edit, Side, Wording
+from tui.compare.weave import Piece, Strand, weave
 from tui.layout.marks import edit_ink
 from tui.layout.model import Ink
 from tui.layout.runs import Stroke, touching
 
-_BREAK = "¶"
-_SOLID = re.compile(r"\S+")
-_OPENING = frozenset({"Ps", "Pi"})
-
-
-@dataclass(slots=True)
-class Joined:
-    """The paragraphs of one side of a row as one text, `¶` between them."""
-
-    text: str = ""
-    starts: dict[int, int] = field(default_factory=dict)
-    """Where each paragraph begins in `text`, by its number."""
-    breaks: list[Span] = field(default_factory=list)
-    """Where each `¶` stands."""
-    found: list[Span] = field(default_factory=list)
-    """What was searched for, in order and disjoint."""
-
-    def add(self, paragraph: int, text: str, found: Sequence[Span]) -> None:
-        """Add the next paragraph; `found` are spans of its own text."""
-        if self.starts:
-            place = len(self.text) + 1
-            self.breaks.append(Span(place, place + 1))
-            self.text += f" {_BREAK} "
-        start = self.starts[paragraph] = len(self.text)
-        self.text += text
-        self.found += (Span(start + span.start, start + span.end) for span in found)
-
-    def span_of(self, passages: Sequence[Passage]) -> Span:
-        """The stretch from the first passage to the last, breaks included."""
-        first, last = passages[0], passages[-1]
-        return Span(
-            self.starts[first.paragraph] + first.span.start,
-            self.starts[last.paragraph] + last.span.end,
-        )
+_JOIN = "¶"
+_LETTER = re.compile(r"[^\W_]")
+_UNSPACED = re.compile("[\u2e80-\ua4cf\U00020000-\U0010ffff]")
+"""Chinese and Japanese, which have no blanks between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,148 +32,103 @@ class Inline:
     found: tuple[Span, ...]
 
 
-class _Event(NamedTuple):
-    """One side of an edit, or a break between two paragraphs.
-
-    Outside the edits both texts have the same letters in the same order, so
-    their count is a place in both texts at once. Events sort by it.
-    """
-
-    letters: int
-    """Letters outside the edits and before it."""
-    order: float
-    """Number of the edit, from 0; a break has that of the edit before, and a half."""
-    on_right: bool
-    start: int
-    """First character in the joined text of its side."""
-    end: int
-    """One past the last character."""
-    gap: int
-    """How many blanks part it from what stands before it on its side."""
-    ink: Ink | None
-    """None for a break, until it is known whether the other side has it too."""
-
-
-def write_inline(left: Joined, right: Joined, edits: Sequence[Edit]) -> Inline:
+def write_inline(
+    left: Strand, right: Strand, edits: Sequence[Edit], found: Mapping[Side, Sequence[Span]]
+) -> Inline:
     """Write both texts as one, each edit as what went away and then what came in.
 
     All of the right text is in it, and of the left what is struck; of a
     quiet edit only the right words stand. A `¶` is inked where one side ends
-    a paragraph and the other does not. `edits` are in reading order; outside
-    of them the texts differ by nothing but blanks.
+    a paragraph and the other does not. `found` are spans of the text of each
+    strand, left and right, in order and disjoint.
     """
-    went = list(_events(left, edits, on_right=False))
-    came = list(_events(right, edits, on_right=True))
-    sheet = _Sheet()
-    at = letters = 0
-    for event in sorted(_settle_breaks(went, came)):
-        reached = _after(right.text, at, event.letters - letters)
-        sheet.write(right, at, reached)
-        at, letters = reached, event.letters
-        if event.on_right:
-            sheet.write(right, at, event.start)
-            sheet.write(right, max(at, event.start), event.end, event.ink)
-            at = max(at, event.end)
-        elif event.ink is not Ink.QUIET:  # Of a quiet edit the right words will do.
-            sheet.write(left, event.start - event.gap, event.start)
-            sheet.write(left, event.start, event.end, event.ink)
-    sheet.write(right, at, len(right.text))
+    sheet = _Sheet(found)
+    blank: Piece | None = None
+    for piece in weave(left, right, edits):
+        ink = _ink(piece)
+        if ink is Ink.QUIET and piece.side is Side.LEFT:
+            continue  # The right words will do.
+        if piece.is_blank and piece.side is Side.LEFT and sheet.side is not Side.LEFT:
+            # It is needed if left words follow; between right words there is none.
+            blank = piece
+            continue
+        if blank is not None and piece.side is Side.LEFT:
+            sheet.write(blank, Ink.PLAIN)
+        blank = None
+        sheet.write(piece, ink)
     return Inline("".join(sheet.parts), tuple(sheet.strokes), tuple(sheet.found))
 
 
-def _events(side: Joined, edits: Sequence[Edit], *, on_right: bool) -> Iterator[_Event]:
-    stretches: list[tuple[Span, int | None, Ink | None]]
-    stretches = [(span, None, None) for span in side.breaks]
-    for number, edit in enumerate(edits):
-        passages = edit.right if on_right else edit.left
-        if passages:
-            stretches.append((side.span_of(passages), number, _ink(edit, on_right=on_right)))
-    at = letters = 0
-    last = -1
-    for span, number_of_edit, ink_of_edit in sorted(stretches, key=lambda stretch: stretch[0]):
-        if span.start < at:
-            continue  # A break that an edit reaches over.
-        before = side.text[at : span.start]
-        letters += len("".join(before.split()))
-        gap = len(before) - len(before.rstrip())
-        last = last if number_of_edit is None else number_of_edit
-        order = last + 0.5 if number_of_edit is None else last
-        yield _Event(letters, order, on_right, span.start, span.end, gap, ink_of_edit)
-        at = span.end
-
-
-def _ink(edit: Edit, *, on_right: bool) -> Ink:
-    """The ink of one side of an edit, where each side stands for itself."""
-    if edit.quiet or edit.wording is Wording.CARRIED:
+def _ink(piece: Piece) -> Ink:
+    """The ink of a piece, each side of an edit in its own where it does not go for both."""
+    edit = piece.edit
+    if edit is not None and (edit.quiet or edit.wording is Wording.CARRIED):
         return edit_ink(edit)
-    return Ink.ADDED if on_right else Ink.REMOVED
-
-
-def _settle_breaks(left: list[_Event], right: list[_Event]) -> Iterator[_Event]:
-    """Give every break its ink; one that both sides have stands once, in plain ink."""
-    ends = {event.letters for event in left if event.ink is None}
-    ends &= {event.letters for event in right if event.ink is None}
-    for event in (*left, *right):
-        if event.ink is not None:
-            yield event
-        elif event.letters not in ends:
-            yield event._replace(ink=Ink.ADDED if event.on_right else Ink.REMOVED)
-        elif event.on_right:
-            yield event._replace(ink=Ink.PLAIN)
-
-
-def _after(text: str, start: int, letters: int) -> int:
-    """The place in `text` where so many letters, blanks not counted, follow `start`."""
-    if letters > 0:
-        for solid in _SOLID.finditer(text, start):
-            if solid.start() + letters <= solid.end():
-                return solid.start() + letters
-            letters -= solid.end() - solid.start()
-    return start if letters <= 0 else len(text)
+    if piece.side is Side.BOTH or piece.is_blank:
+        return Ink.PLAIN
+    return Ink.REMOVED if piece.side is Side.LEFT else Ink.ADDED
 
 
 class _Sheet:
     """The text as far as it is written."""
 
-    def __init__(self) -> None:
+    def __init__(self, found: Mapping[Side, Sequence[Span]]) -> None:
         self.parts: list[str] = []
         self.strokes: list[Stroke] = []
         self.found: list[Span] = []
+        self.side = Side.BOTH
+        """Where the piece stands that was written last."""
+        self._edit: Edit | None = None
         self._length = 0
+        self._searched = found
 
-    def write(self, side: Joined, start: int, end: int, ink: Ink | None = Ink.PLAIN) -> None:
-        """Write a stretch of one side's text, after a blank where words would touch."""
-        if start >= end:
-            return
-        before = side.text[start - 1] if start else ""
-        if self.parts and _would_touch(before, self.parts[-1][-1], side.text[start]):
+    def write(self, piece: Piece, ink: Ink) -> None:
+        """Write a piece, after a blank where words would touch."""
+        parted = not self.parts or self.parts[-1][-1].isspace()
+        if piece.is_blank:
+            if not parted:
+                self._copy(piece)
+        elif piece.is_join:
+            if not parted:
+                self._put(" ")
+            self._stroke(len(_JOIN), piece.edit, ink)
+            self._put(_JOIN)
             self._put(" ")
-        moved = self._length - start
-        if ink is not None and ink is not Ink.PLAIN:
-            self.strokes.append(Stroke(start + moved, end + moved, ink))
-        for span in touching(side.found, Span(start, end)):
-            self.found.append(Span(max(span.start, start) + moved, min(span.end, end) + moved))
-        self._put(side.text[start:end])
+        else:
+            # What stands together in one of the texts may do so here.
+            met = piece.side in (Side.BOTH, self.side) or self.side is Side.BOTH
+            if not (parted or met) and _begins_with_word(piece.text):
+                self._put(" ")
+            self._stroke(len(piece.text), piece.edit, ink)
+            self._copy(piece)
+        self.side, self._edit = piece.side, piece.edit
+
+    def _stroke(self, length: int, edit: Edit | None, ink: Ink) -> None:
+        """Ink what is written next; one stroke reaches over the joins inside an edit."""
+        if ink is Ink.PLAIN:
+            return
+        start = self._length
+        if self.strokes and edit is not None and edit is self._edit and self.strokes[-1].ink is ink:
+            start = self.strokes.pop().start
+        self.strokes.append(Stroke(start, self._length + length, ink))
+
+    def _copy(self, piece: Piece) -> None:
+        end = piece.start + len(piece.text)
+        side = Side.LEFT if piece.side is Side.LEFT else Side.RIGHT
+        moved = self._length - piece.start
+        for span in touching(self._searched[side], Span(piece.start, end)):
+            start = max(span.start, piece.start)
+            self.found.append(Span(start + moved, min(span.end, end) + moved))
+        self._put(piece.text)
 
     def _put(self, text: str) -> None:
         self.parts.append(text)
         self._length += len(text)
 
 
-def _would_touch(before: str, last: str, first: str) -> bool:
-    """Whether a stretch needs a blank in front of it.
-
-    `before` is what stands before it in its own text, `last` what is written
-    last, `first` its own first character. Where it stood without a blank it
-    may do so again, but not beside a word that it never met.
-    """
-    if last.isspace() or first.isspace() or before == last:
+def _begins_with_word(text: str) -> bool:
+    """Whether a text, opening marks aside, begins with a word of a script that has blanks."""
+    if text[0].isspace():
         return False
-    if not before:
-        return True
-    return (first.isalnum() and not _unspaced(first)) or category(first) in _OPENING
-
-
-def _unspaced(sign: str) -> bool:
-    """Whether `sign` is Chinese or Japanese, which have no blanks between words."""
-    return "\u2e80" <= sign <= "\ua4cf" or sign >= "\U00020000"
+    letter = _LETTER.search(text.split(maxsplit=1)[0])
+    return letter is not None and not _UNSPACED.match(letter[0])

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tui.article.model import Span
 from tui.compare.model import Comparison, Edit, Kind, Side
+from tui.compare.weave import Strand, strand_of
 from tui.layout.blocks import (
     Block,
     carried_lines,
@@ -19,7 +21,7 @@ from tui.layout.blocks import (
     note_lines,
     one_pane,
 )
-from tui.layout.inline import Joined, write_inline
+from tui.layout.inline import write_inline
 from tui.layout.marks import gutter_sign
 from tui.layout.model import NOTHING_FOUND, Band, Found, Ink, Line
 
@@ -64,7 +66,10 @@ def _two_sided(
             *lines_of(_whole(left, Ink.REMOVED_WHOLE), sign, pane_width),
             *lines_of(_whole(right, Ink.ADDED_WHOLE), sign, pane_width),
         ]
-    inline = write_inline(_joined(left), _joined(right), edits)
+    ours = strand_of(comparison.left, row.left)
+    theirs = strand_of(comparison.right, row.right)
+    searched = {Side.LEFT: _found_in(ours, left), Side.RIGHT: _found_in(theirs, right)}
+    inline = write_inline(ours, theirs, edits, searched)
     base = right[0].base
     doubtful = any(block.doubtful for block in (*left, *right))
     block = Block(Side.BOTH, inline.text, None, doubtful, base, inline.strokes, inline.found)
@@ -79,9 +84,10 @@ def _whole(blocks: Sequence[Block], ink: Ink) -> Iterator[Block]:
     return (replace(block, base=ink) for block in blocks)
 
 
-def _joined(blocks: Sequence[Block]) -> Joined:
-    joined = Joined()
-    for block in blocks:
-        if block.paragraph is not None:
-            joined.add(block.paragraph, block.text, block.found)
-    return joined
+def _found_in(strand: Strand, blocks: Sequence[Block]) -> list[Span]:
+    """What was searched for, as spans of the text of a strand."""
+    return [
+        Span(start + span.start, start + span.end)
+        for start, block in zip(strand.starts.values(), blocks, strict=True)
+        for span in block.found
+    ]

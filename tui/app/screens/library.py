@@ -22,10 +22,10 @@ from tui.app.screens.base import DiptychScreen
 from tui.app.screens.reader import ReaderScreen
 from tui.app.widgets.article_list import ArticleList, Entry, Heading
 from tui.app.widgets.status_line import StatusLine
-from tui.article import Article, Document, Loaded, called, names_of
+from tui.article import Article, Document, Loaded, called, counted, names_of
 from tui.commands import Where
 from tui.compare import CompareOptions
-from tui.export import counted, facts_of, guessed
+from tui.export import facts_of, guessed
 from tui.library import Likeness, Sketch, ranked, sketch
 
 if TYPE_CHECKING:

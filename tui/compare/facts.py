@@ -1,0 +1,200 @@
+"""Tell which facts some words hold, and which differ: numbers, units, dates, names.
+
+In: two phrases, and tables. Out: what is told by one of them alone. It prefers to
+find too much: a false alarm costs a glance, a missed fact a correction.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from typing import NamedTuple
+
+from tui.compare.model import Fact
+from tui.compare.phrase import Phrase
+from tui.compare.tables import Tables
+
+_LONGEST_NUMBER = 6
+"""Words of a number: two hundred and twenty-five thousand."""
+_TIMES = frozenset(
+    """
+    morning afternoon evening night noon midnight weekend day week month year decade century
+    days weeks months years decades centuries hour hours minute minutes summer autumn fall winter
+    spring easter christmas ramadan
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
+_NEEDS_CAPITAL = frozenset({"may", "march", "mar", "dec", "jan", "sun", "sat", "wed", "mon"})
+"""Names of days and months that are other words where they are written small."""
+_SAYS_LITTLE = frozenset(
+    {"one", "ones", "first", "second", "third", "half", "quarter", "no", "zero"}
+)
+"""Numbers that count only where the other side has a number too: `one of them`, `at first`."""
+_OF_A_PLACE = frozenset({"s", "n", "i", "an", "ian", "ish", "ese", "ns", "is", "ans", "ians", "es"})
+"""Endings by which a name is another form of itself: Iraq, Iraqi; Russia, Russians."""
+_STEM = 4
+"""Letters that two forms of a name share at least."""
+_CURRENCIES = frozenset("$\u00a3\u20ac\u00a5")
+_POSSESSIVES = ("'s", "s'", "'")
+
+
+_MEASURES = {
+    tuple(words.split()): measure
+    for measure, forms in {
+        "about": "about,around,some,approximately,roughly,circa",
+        "over": "over,above,more than,upwards of",
+        "under": "under,below,less than,fewer than",
+        "nearly": "nearly,almost,close to,just under",
+        "at least": "at least,no less,no fewer",
+        "up to": "up to,at most,no more",
+    }.items()
+    for words in forms.split(",")
+}
+"""What makes a number more or less, by the words before it."""
+
+
+class Told(NamedTuple):
+    """One fact in a phrase."""
+
+    kind: Fact
+    value: Hashable
+    words: range
+    """The words that tell it, by number from 0."""
+    firm: bool = True
+    """Whether it counts where the other side has nothing of its kind."""
+
+    @property
+    def what(self) -> tuple[Fact, Hashable]:
+        """The fact itself, wherever it stands."""
+        return self.kind, self.value
+
+
+What = tuple[Fact, Hashable]
+
+
+def facts_in(phrase: Phrase, tables: Tables) -> tuple[Told, ...]:
+    """What `phrase` tells, in its order."""
+    return tuple(_facts(phrase, tables))
+
+
+def differing(left: Iterable[Told], right: Iterable[Told]) -> frozenset[What]:
+    """What one side tells and the other does not; names in another form are the same."""
+    here, there = (Counter([told.what for told in side]) for side in (left, right))
+    ours, theirs = list((here - there).elements()), list((there - here).elements())
+    for one in ours[:]:
+        other = next((each for each in theirs if _same_name(one, each)), None)
+        if other is not None:
+            ours.remove(one)
+            theirs.remove(other)
+    return frozenset((*ours, *theirs))
+
+
+def _facts(phrase: Phrase, tables: Tables) -> Iterator[Told]:
+    at = 0
+    while at < len(phrase):
+        size, told = _fact(phrase, at, tables)
+        if told is not None:
+            kind, value = told
+            words = range(at, at + size)
+            firm = size > 1 or phrase.keys[at] not in _SAYS_LITTLE
+            yield Told(kind, value, words, firm)
+        at += size
+
+
+def _fact(phrase: Phrase, at: int, tables: Tables) -> tuple[int, What | None]:
+    """How many words from `at` on go together, and the fact they tell, if any."""
+    keys, key, named = phrase.keys, phrase.keys[at], phrase.named[at]
+    for size in (2, 1):
+        measure = _MEASURES.get(keys[at : at + size])
+        if measure and _counts(_after(phrase, at + size), tables):
+            return size, (Fact.NUMBER, measure)
+    size, value = _number(keys, at, tables)
+    if size:
+        return size, (Fact.DATE if _is_year(keys[at : at + size]) else Fact.NUMBER, value)
+    if named or key not in _NEEDS_CAPITAL:
+        day = _day(key, tables)
+        if day is not None:
+            return 1, (Fact.DATE, day)
+    beside = _after(phrase, at + 1) if key in _CURRENCIES else _before(phrase, at)
+    unit = tables.unit(key, beside_number=_counts(beside, tables))
+    if unit is not None and not (named and key.isalpha()):
+        return 1, (Fact.DATE if unit in _TIMES else Fact.UNIT, unit)
+    if any(map(str.isdigit, key)):
+        return 1, (Fact.NUMBER, key)
+    if key in _TIMES:
+        return 1, (Fact.DATE, key)
+    return 1, (Fact.NAME, _bare(key)) if named else None
+
+
+def _before(phrase: Phrase, at: int) -> str:
+    return phrase.keys[at - 1] if at else phrase.before
+
+
+def _after(phrase: Phrase, at: int) -> str:
+    return phrase.keys[at] if at < len(phrase) else phrase.after
+
+
+def _counts(key: str, tables: Tables) -> bool:
+    """Whether a word beside another is a number, or the sign of a currency before one."""
+    return key[:1].isdigit() or key in _CURRENCIES or tables.number((key,)) is not None
+
+
+def _number(keys: tuple[str, ...], at: int, tables: Tables) -> tuple[int, Hashable]:
+    """How many words from `at` on are a number, and which; 0 where none begins."""
+    if tables.number(keys[at : at + 1]) is None:
+        return 0, None
+    for size in range(min(_LONGEST_NUMBER, len(keys) - at), 0, -1):
+        value = tables.number(keys[at : at + size])
+        if value is not None:
+            return size, value
+    return 0, None
+
+
+def _is_year(keys: tuple[str, ...]) -> bool:
+    return len(keys) == 1 and keys[0].isdecimal() and "1500" <= keys[0] <= "2100"
+
+
+def _day(key: str, tables: Tables) -> Hashable:
+    """A month, a day of the week, or a day told from today; None for other words."""
+    key = _bare(key)
+    for name, find in (
+        ("month", tables.month),
+        ("weekday", tables.weekday),
+        ("day", tables.relative_day),
+    ):
+        number = find(key)
+        if number is not None:
+            return name, number
+    return None
+
+
+def _bare(key: str) -> str:
+    """A word without the ending of a possessive."""
+    for ending in _POSSESSIVES:
+        if key.endswith(ending) and len(key) > len(ending) + 1:
+            return key.removesuffix("'s").removesuffix("'")
+    return key
+
+
+def _same_name(one: What, other: What) -> bool:
+    """Whether two names are forms of one: Iraq, Iraqi, Iraqis."""
+    if not one[0] is other[0] is Fact.NAME:
+        return False
+    short, long = sorted((str(one[1]), str(other[1])), key=len)
+    stems = (short, short.rstrip("aeiy"))
+    return any(
+        len(stem) >= _STEM and long.startswith(stem) and long[len(stem) :] in _OF_A_PLACE
+        for stem in stems
+    )
+
+
+_OTHER_WORDS = frozenset({"us", "it", "who", "aids", "am", "pm", "or", "in", "un", "eu"})
+
+
+def is_other_word(left: str, right: str) -> bool:
+    """Whether one of two spellings is an acronym and the other a word: US and us."""
+    one, other = left.replace(".", ""), right.replace(".", "")
+    return (
+        one.casefold() in _OTHER_WORDS
+        and (one.islower() or other.islower())
+        and (one.isupper() or other.isupper())
+    )

@@ -1,0 +1,156 @@
+"""The style ledger: one form that stands where another stood, again and again.
+
+In: the edits of two articles. Out: patterns, each with its places and with the places
+where the old form was kept. Finding the edits is other files' business.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from tui.article.model import Span
+from tui.compare.model import Comparison, Edit, Found, Passage, Wording
+
+_OF_A_TABLE = frozenset({Wording.POINTS, Wording.SPELLING, Wording.VARIANT, Wording.ABBREVIATION})
+"""What is house style where it stands once; of other kinds a pattern needs two places."""
+_OF_MARKS = frozenset({Wording.TYPOGRAPHY, Wording.PUNCTUATION})
+_NEVER = frozenset({Wording.SPACING, Wording.EMPHASIS, Wording.CARRIED})
+_AT_MOST = 4
+"""Words of the longest form of a pattern."""
+_KEPT_OF = 200
+"""Patterns whose exceptions are looked for; to look for thousands would take minutes."""
+_ENDING = re.compile(r"[-'\u2019]")
+_BEFORE_A_DAY = re.compile(r"^(?:on|in|at) (?=\S)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One form that stands where another stood."""
+
+    left: str
+    """As it is written most often, ..."""
+    right: str
+    """... and what stands there instead most often."""
+    wording: Wording
+    places: tuple[Found, ...]
+    """In reading order; at least one."""
+    kept: tuple[tuple[int, Passage], ...] = ()
+    """Where the left form is on both sides: rows, from 0, and passages of the left."""
+
+
+def patterns(comparison: Comparison, found: Iterable[Found]) -> list[Pattern]:
+    """The patterns among some edits, the most frequent first, then in reading order.
+
+    What two forms share at their end after a hyphen or an apostrophe is not
+    part of them: `US-led`, `U.S.-led` and `US`, `U.S.` are one pattern. A
+    pattern has two places, or its kind comes from a table of house style.
+    """
+    places: dict[tuple[str, str, Wording], list[tuple[Found, str, str]]] = {}
+    for each in found:
+        forms = _forms(comparison, each.edit)
+        if forms is not None:
+            fold = _folded(each.edit.wording)
+            key = fold(forms[0]), fold(forms[1]), each.edit.wording
+            places.setdefault(key, []).append((each, *forms))
+    made = [
+        Pattern(*_most_often(group), key[2], tuple(each for each, _, _ in group))
+        for key, group in places.items()
+        if len(group) > 1 or key[2] in _OF_A_TABLE
+    ]
+    made.sort(key=lambda pattern: (-len(pattern.places), pattern.places[0].row))
+    return made
+
+
+def _forms(comparison: Comparison, edit: Edit) -> tuple[str, str] | None:
+    """What stood there and what stands there, if it can be a pattern."""
+    if edit.wording in _NEVER or len(edit.left) != 1 or len(edit.right) != 1:
+        return None
+    left = _text(comparison.left.paragraphs[edit.left[0].paragraph].text, edit.left[0].span)
+    right = _text(comparison.right.paragraphs[edit.right[0].paragraph].text, edit.right[0].span)
+    if max(left.count(" "), right.count(" ")) >= _AT_MOST:
+        return None
+    if edit.wording in _OF_MARKS:
+        return _marks(left, right)
+    shared = _shared_end(left, right)
+    ending = _ENDING.search(left, len(left) - shared)
+    if ending and len(left) - ending.start() < min(len(left), len(right)):
+        size = len(left) - ending.start()
+        left, right = left[:-size], right[:-size]
+    return left, right
+
+
+def _text(text: str, span: Span) -> str:
+    return text[span.start : span.end]
+
+
+def _marks(left: str, right: str) -> tuple[str, str]:
+    """The marks that differ, without the letters around them."""
+    last = _shared_end(left, right)
+    left, right = left[: len(left) - last], right[: len(right) - last]
+    first = _shared_end(left[::-1], right[::-1])
+    return left[first:], right[first:]
+
+
+def _shared_end(left: str, right: str) -> int:
+    """How many letters both end with."""
+    size = 0
+    for one, other in zip(reversed(left), reversed(right), strict=False):
+        if one != other:
+            break
+        size += 1
+    return size
+
+
+def _folded(wording: Wording) -> Callable[[str], str]:
+    """How forms of one pattern may differ from place to place."""
+    if wording is Wording.CASE:
+        return str
+    if wording is Wording.FACT:
+        return lambda form: _BEFORE_A_DAY.sub("", form).casefold()
+    return str.casefold
+
+
+def _most_often(group: list[tuple[Found, str, str]]) -> tuple[str, str]:
+    forms = Counter((left, right) for _, left, right in group)
+    return max(forms, key=lambda each: forms[each])
+
+
+def kept_forms(
+    patterns: Iterable[Pattern],
+    lefts: Iterable[tuple[int, int, str]],
+    edits: Callable[[int], Iterable[Edit]],
+) -> Iterator[tuple[str, int, Passage]]:
+    """Where the left forms of patterns stayed as they were.
+
+    `lefts` are rows, numbers of left paragraphs, and their texts, of rows that
+    have both sides; `edits` gives those of a row.
+    """
+    forms = {pattern.left for pattern in patterns}
+    looked_for = [_alone(form) for form in sorted(forms, key=len, reverse=True)[:_KEPT_OF]]
+    if not looked_for:
+        return
+    search = re.compile("|".join(looked_for))
+    for row, paragraph, text in lefts:
+        touched: list[Span] | None = None
+        for match in search.finditer(text):
+            if touched is None:
+                touched = sorted(
+                    passage.span
+                    for edit in edits(row)
+                    for passage in edit.left
+                    if passage.paragraph == paragraph
+                )
+            span = Span(*match.span())
+            at = bisect_right(touched, span)
+            beside = touched[max(at - 1, 0) : at + 1]
+            if not any(each.start < span.end and span.start < each.end for each in beside):
+                yield match.group(), row, Passage(paragraph, span)
+
+
+def _alone(form: str) -> str:
+    """A regular expression for a form that is no part of a word, and no mark inside one."""
+    return rf"(?<!\w){re.escape(form)}(?!\w)"

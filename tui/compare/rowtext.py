@@ -1,0 +1,237 @@
+"""The words of one side of a row, paragraph after paragraph.
+
+In: paragraphs, by number. Out: their keys in one list, and where each stands in its
+paragraph. What differs between two sides is other files' business.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import cached_property
+
+from tui.article.model import Paragraph, Role, Span, Style
+from tui.compare.codes import BOOK, Code
+from tui.compare.model import Passage
+from tui.compare.phrase import TITLES, Phrase
+from tui.compare.quotations import quoted
+from tui.compare.sentences import cut
+from tui.compare.tables import is_common
+from tui.compare.words import words_of
+
+Passages = tuple[Passage, ...]
+Places = Sequence[tuple[int, Passage]]
+"""Numbers and places of the carried sentences of one side of a row, in order."""
+
+_LONG = 4
+"""Letters of a word that a headline writes large."""
+_HEADLINE_WORDS = 4
+_HEADLINE_SHARE = 0.8
+"""How many long words of a text are written large (0 to 1) for it to be a headline."""
+_HEADINGS = frozenset({Role.TITLE, Role.SUBHEAD})
+_PLAIN: frozenset[Style | Role] = frozenset()
+
+
+class RowText:
+    """The words of one side of a row, by their numbers from 0."""
+
+    def __init__(
+        self,
+        paragraphs: Iterable[tuple[int, Paragraph]],
+        carried: Places = (),
+        written_small: Callable[[], Container[str]] = frozenset,
+        *,
+        nouns_large: bool = False,
+    ) -> None:
+        self._carried = carried
+        self._written_small_elsewhere = written_small
+        self._nouns_large = nouns_large
+        self._numbers: list[int] = []
+        """The paragraphs, by their numbers in the article, ..."""
+        self._paragraphs: list[Paragraph] = []
+        self._first_words: list[int] = []
+        """... and the first word of each."""
+        self.keys: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for number, paragraph in paragraphs:
+            words = words_of(paragraph.text)
+            self._numbers.append(number)
+            self._paragraphs.append(paragraph)
+            self._first_words.append(len(self.keys))
+            self.keys += words.keys
+            self._starts += words.starts
+            self._ends += words.ends
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @cached_property
+    def sentences(self) -> list[range]:
+        """The words of each sentence, by number; every word is in one."""
+        found: list[range] = []
+        for first, paragraph in zip(self._first_words, self._paragraphs, strict=True):
+            cuts = cut(paragraph.text, words_of(paragraph.text))
+            found += [range(first + each.start, first + each.stop) for each in cuts]
+        return found
+
+    def codes(self) -> list[Code]:
+        """The code of each sentence."""
+        whole = "".join([BOOK.code(paragraph.text) for paragraph in self._paragraphs])
+        return [Code(whole[each.start : each.stop]) for each in self.sentences]
+
+    def surface(self, word: int) -> str:
+        """How a word is written."""
+        return self._text(self._place(word))[self._starts[word] : self._ends[word]]
+
+    def phrase(self, words: range) -> Phrase:
+        """Some words as a phrase."""
+        surfaces = tuple([self.surface(word) for word in words])
+        keys = tuple(self.keys[words.start : words.stop])
+        named = tuple([self._is_named(*each) for each in zip(words, surfaces, keys, strict=True)])
+        before, after = self.keys[: words.start][-1:], self.keys[words.stop : words.stop + 1]
+        return Phrase(surfaces, keys, named, "".join(before), "".join(after))
+
+    def _is_named(self, word: int, surface: str, key: str) -> bool:
+        """Whether a word is written large though nothing but a name asks for it."""
+        if surface.islower() or not any(map(str.isupper, surface)) or key in TITLES:
+            return False
+        if self._nouns_large:
+            return len(surface) > 1 and surface.isupper()
+        if not (self._is_headline or self.begins_sentence(word)):
+            return True
+        return not (
+            is_common(key) or key in self._written_small or key in self._written_small_elsewhere()
+        )
+
+    @cached_property
+    def _is_headline(self) -> bool:
+        """Whether nearly every word is written large."""
+        words = [
+            self.surface(n)
+            for n, key in enumerate(self.keys)
+            if len(key) >= _LONG and key.isalpha()
+        ]
+        large = sum(not word[0].islower() for word in words)
+        return len(words) >= _HEADLINE_WORDS and large >= _HEADLINE_SHARE * len(words)
+
+    @cached_property
+    def _written_small(self) -> frozenset[str]:
+        return frozenset(
+            key for paragraph in self._paragraphs for key in paragraph.text.split() if key.islower()
+        )
+
+    @cached_property
+    def set_off(self) -> bool:
+        """Whether any word is set off."""
+        return bool(self._styles)
+
+    def styles(self, word: int) -> frozenset[Style | Role]:
+        """How a word is set off; that of a heading is among it."""
+        return self._styles.get(word, _PLAIN)
+
+    @cached_property
+    def _styles(self) -> dict[int, frozenset[Style | Role]]:
+        styles: dict[int, frozenset[Style | Role]] = {}
+        for place, paragraph in enumerate(self._paragraphs):
+            words = self._words_in(place)
+            if paragraph.role in _HEADINGS:
+                styles |= dict.fromkeys(words, frozenset({Role.SUBHEAD}))
+            for styled in paragraph.styles:
+                first = bisect_right(self._ends, styled.span.start, words.start, words.stop)
+                last = bisect_left(self._starts, styled.span.end, words.start, words.stop)
+                for word in range(first, last):
+                    styles[word] = styles.get(word, _PLAIN) | {styled.style}
+        return styles
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The words inside quotation marks; the marks are not among them."""
+        found: set[int] = set()
+        for place, paragraph in enumerate(self._paragraphs):
+            words = self._words_in(place)
+            for span in quoted(paragraph.text):
+                first = bisect_left(self._starts, span.start, words.start, words.stop)
+                found.update(range(first, bisect_left(self._starts, span.end, first, words.stop)))
+        return frozenset(found)
+
+    def written(self, first: int, last: int, *, after_blank: bool) -> str | None:
+        """How the words `[first, last)` are written, with the blank before them or without it.
+
+        None where they cross paragraphs.
+        """
+        place = self._place(first)
+        if last > self._words_in(place).stop:
+            return None
+        alone = not after_blank or first == self._first_words[place]
+        start = self._starts[first] if alone else self._ends[first - 1]
+        return self._text(place)[start : self._ends[last - 1]]
+
+    def passages(self, words: range) -> Passages:
+        """Where some words stand, a passage for each paragraph they touch."""
+        found: list[Passage] = []
+        first = words.start
+        while first < words.stop:
+            place = self._place(first)
+            until = min(words.stop, self._words_in(place).stop)
+            span = Span(self._starts[first], self._ends[until - 1])
+            found.append(Passage(self._numbers[place], span))
+            first = until
+        return tuple(found)
+
+    def carried_in(self, words: range) -> Iterator[tuple[range, int | None]]:
+        """Some words, cut at the carried sentences among them; None for the others."""
+        at = words.start
+        for number, passage in self._carried:
+            carried = self._words_of(passage)
+            if words.start <= carried.start and carried.stop <= words.stop:
+                if at < carried.start:
+                    yield range(at, carried.start), None
+                yield carried, number
+                at = carried.stop
+        if at < words.stop:
+            yield range(at, words.stop), None
+
+    def blank_before(self, word: int) -> tuple[str, Passages] | None:
+        """What stands between a word and the one before; None at a paragraph's start."""
+        place = self._place(word)
+        if word == self._first_words[place]:
+            return None
+        start, end = self._ends[word - 1], self._starts[word]
+        blank = self._text(place)[start:end]
+        return blank, (Passage(self._numbers[place], Span(start, end)),) if blank else ()
+
+    def joins(self, word: int) -> bool:
+        """Whether only blanks part a word from the one before, in the same paragraph."""
+        return word not in self._first_words
+
+    def begins_sentence(self, word: int) -> bool:
+        """Whether a word is the first of its sentence, opening marks aside."""
+        while word and not self.keys[word - 1][-1:].isalnum():
+            word -= 1
+            if self.keys[word] in _ENDS:
+                return True
+        return word == 0 or word in self._first_words
+
+    def _text(self, place: int) -> str:
+        return self._paragraphs[place].text
+
+    def _place(self, word: int) -> int:
+        """Which of the paragraphs a word stands in."""
+        return bisect_right(self._first_words, word) - 1
+
+    def _words_in(self, place: int) -> range:
+        """The words of one of the paragraphs."""
+        last = place + 1 == len(self._first_words)
+        stop = len(self.keys) if last else self._first_words[place + 1]
+        return range(self._first_words[place], stop)
+
+    def _words_of(self, passage: Passage) -> range:
+        words = self._words_in(self._numbers.index(passage.paragraph))
+        return range(
+            bisect_left(self._starts, passage.span.start, words.start, words.stop),
+            bisect_left(self._starts, passage.span.end, words.start, words.stop),
+        )
+
+
+_ENDS = frozenset(".!?:") | {"..."}
