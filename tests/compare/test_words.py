@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.compare.words import words_of
+from tests.strategies import texts
+from tui.compare.words import _TOKEN, Chunks, keys_of, words_of
 
 SCRIPTS = "\u0e01-\u0e4e \u0e81-\u0ece \u0f00-\u0fbc \u1000-\u109f \u1780-\u17dd \u1b00-\u1b4c"
 SIGNS = "".join(
@@ -52,3 +53,24 @@ def test_a_letter_keeps_its_signs(text, words):
     found = words_of(text)
     cut = [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)]
     assert cut == words.split()
+
+
+@given(
+    st.one_of(TEXTS, texts(), st.text(alphabet="aZé'’-.,:1 \u00a0\u3000\n\u2028他", max_size=30))
+)
+def test_stretches_that_were_seen_before_are_cut_as_the_whole_text_is(text):
+    # Twice: what is remembered must be what was made.
+    for words in (words_of(text), words_of(text)):
+        found = [*_TOKEN.finditer(text)]
+        assert words.keys == tuple(keys_of(text))
+        assert words.starts == tuple(each.start() for each in found)
+        assert words.ends == tuple(each.end() for each in found)
+
+
+def test_what_is_remembered_has_an_end():
+    asked = []
+    chunks = Chunks(lambda chunk: asked.append(chunk) or len(chunk), kept=2)
+    assert [chunks[chunk] for chunk in ("a", "bb", "a", "ccc", "a", "x" * 99, "x" * 99)] == [
+        1, 2, 1, 3, 1, 99, 99,
+    ]  # fmt: skip
+    assert asked == ["a", "bb", "ccc", "a", "x" * 99, "x" * 99]

@@ -16,7 +16,7 @@ from typing import NewType
 from zlib import crc32
 
 from tui.article.model import Article
-from tui.compare.words import is_word, keys_of
+from tui.compare.words import Chunks, is_word, keys_of
 
 Code = NewType("Code", str)
 """The words and marks of a text, in order, one code point each."""
@@ -31,10 +31,8 @@ _BLANK = re.compile(r"\s")
 
 _AROUND = ',.;:!?"()[]\u201c\u201d'
 """Marks that stand around words and are never part of them."""
-_CHUNK_KEPT_UP_TO = 64
-"""Letters of the longest stretch between two blanks whose code is remembered."""
 _CHUNKS_KEPT = 400_000
-"""Stretches that are remembered: some 60 MB."""
+"""Stretches between blanks whose code is remembered: some 60 MB."""
 _SLICE = 100_000
 """Letters coded at a time: a few milliseconds, after which others get their turn."""
 _ARTICLES_KEPT = 4
@@ -58,7 +56,7 @@ class Codebook:
         self._keys: dict[str, str] = {}
         self._free_marks = iter(_MARKS)
         self._free_words = chain(*words)
-        self._chunks = _Chunks(self._chunk)
+        self._chunks = Chunks(self._chunk, _CHUNKS_KEPT)
         self._articles: OrderedDict[tuple[str, int], tuple[Code, ...]] = OrderedDict()
         self._full = False
 
@@ -134,21 +132,6 @@ class Codebook:
             known = self._points.setdefault(key, chr(number))
             self._keys.setdefault(known, key)
         return known
-
-
-class _Chunks(dict[str, str]):
-    """The codes of stretches between blanks, made when first asked for."""
-
-    def __init__(self, make: Callable[[str], str]) -> None:
-        self._make = make
-
-    def __missing__(self, chunk: str) -> str:
-        code = self._make(chunk)
-        if len(chunk) <= _CHUNK_KEPT_UP_TO:
-            if len(self) >= _CHUNKS_KEPT:
-                self.clear()
-            self[chunk] = code
-        return code
 
 
 def _choice(points: range, key: str) -> int:

@@ -103,7 +103,7 @@ def _facts(phrase: Phrase, tables: Tables) -> Iterator[Told]:
 def _fact(phrase: Phrase, at: int, tables: Tables) -> tuple[int, What | None]:
     """How many words from `at` on go together, and the fact they tell, if any."""
     keys, key, named = phrase.keys, phrase.keys[at], phrase.named[at]
-    for size in (2, 1):
+    for size in range(min(2, len(keys) - at), 0, -1):
         measure = _MEASURES.get(keys[at : at + size])
         if measure and _counts(_after(phrase, at + size), tables):
             return size, (Fact.NUMBER, measure)

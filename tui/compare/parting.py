@@ -127,8 +127,9 @@ def _facts(phrase: Phrase, words: range, tables: Tables) -> list[tuple[Fact, ran
         first, last = words.start + told.words.start, words.start + told.words.stop
         if told.kind is Fact.UNIT:
             continue
-        if told.kind is Fact.DATE and first > words.start and phrase.keys[first - 1] in _OF_A_DAY:
-            first -= 1
+        if told.kind is Fact.DATE:
+            while first > words.start and phrase.keys[first - 1] in _OF_A_DAY:
+                first -= 1
         if found and found[-1][0] is told.kind and found[-1][1].stop == first:
             first = found.pop()[1].start
         found.append((told.kind, range(first, last)))

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from itertools import accumulate, chain
+from typing import TypeVar
 
 from tui.compare.model import Wording
 
@@ -119,11 +120,17 @@ _TYPOGRAPHY = str.maketrans(
 _DASH_RUN = re.compile("-{2,}")
 _DOT_RUN = re.compile(r"\.{2,}")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}")
+_BLANK = re.compile(r"^(?=\S)|(?<!\s)\s++(?=\S)")
+"""What is before a stretch without blanks; at the start of a text it may be nothing."""
 
 
 _NORMALIZED_UP_TO = 1_000
 """Letters of the longest word that is normalized: putting thousands of accents
 on one letter in order takes quadratic time."""
+_CHUNK_KEPT_UP_TO = 64
+"""Letters of the longest stretch between two blanks that is remembered."""
+_CHUNKS_KEPT = 60_000
+"""Stretches of which the words are remembered: some 20 MB."""
 
 
 def _typography(surface: str) -> str:
@@ -150,16 +157,69 @@ LADDER: tuple[tuple[Wording, Callable[[str], str]], ...] = (
 """The folds, in the order they are applied; each explains one class of difference."""
 
 
-@dataclass(frozen=True, slots=True)
+T = TypeVar("T")
+
+
+class Chunks(dict[str, T]):
+    """What is known of stretches between blanks, made when first asked for.
+
+    Most stretches of a text were seen before, and a dictionary finds them
+    tens of times as quickly as a regular expression cuts them.
+    """
+
+    def __init__(self, make: Callable[[str], T], kept: int) -> None:
+        """`make` is asked about a new stretch; at most `kept` are remembered."""
+        self._make = make
+        self._kept = kept
+
+    def __missing__(self, chunk: str) -> T:
+        made = self._make(chunk)
+        if len(chunk) <= _CHUNK_KEPT_UP_TO:
+            if len(self) >= self._kept:
+                self.clear()
+            self[chunk] = made
+        return made
+
+
 class Words:
     """The words and marks of one text, in order; blanks are not among them."""
 
+    __slots__ = ("_chunks", "_ends", "_starts", "_text", "keys")
+
     keys: tuple[str, ...]
     """What each is compared by: folded over the whole ladder."""
-    starts: tuple[int, ...]
-    """Where each begins; code points from 0."""
-    ends: tuple[int, ...]
-    """Where each ends, one past its last character."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._chunks = text.split()
+        self.keys = tuple(chain.from_iterable(map(_chunk_keys.__getitem__, self._chunks)))
+        self._starts: tuple[int, ...] | None = None
+        self._ends: tuple[int, ...] = ()
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each begins; code points from 0."""
+        if self._starts is None:
+            self._starts, self._ends = self._measured()
+        return self._starts
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Where each ends, one past its last character."""
+        if self._starts is None:
+            self._starts, self._ends = self._measured()
+        return self._ends
+
+    def _measured(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Where the words begin and end, as most who compare never ask."""
+        steps = map(_chunk_steps.__getitem__, self._chunks)
+        before = -1
+        if len(self._text) != sum(map(len, self._chunks)) + len(self._chunks) - 1:
+            # A blank of several signs, or one at an end.
+            steps = map(_stepped, _BLANK.findall(self._text), steps)
+            before = 0
+        places = tuple(accumulate(chain.from_iterable(steps), initial=before))
+        return places[1::2], places[2::2]
 
 
 _keys: dict[str, str] = {}
@@ -187,17 +247,7 @@ def words_of(text: str) -> Words:
     Lao, Khmer, Burmese, Tibetan and Javanese, about a syllable. Text without
     words gives three empty tuples.
     """
-    surfaces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _TOKEN.finditer(text):
-        surfaces.append(found.group())
-        start, end = found.span()
-        starts.append(start)
-        ends.append(end)
-    known = _keys.get
-    keys = tuple([known(surface) or _key(surface) for surface in surfaces])
-    return Words(keys, tuple(starts), tuple(ends))
+    return Words(text)
 
 
 def keys_of(text: str) -> list[str]:
@@ -207,6 +257,23 @@ def keys_of(text: str) -> list[str]:
 
 
 _surface = re.Match[str].group
+
+
+def _steps(chunk: str) -> tuple[int, ...]:
+    """How far it is to the start and to the end of each word of a chunk, from what is before.
+
+    The first is the blank before the chunk; words of one chunk touch.
+    """
+    lengths = [len(found.group()) for found in _TOKEN.finditer(chunk)]
+    return (1, *(step for length in lengths for step in (length, 0)))[:-1]
+
+
+def _stepped(blank: str, steps: tuple[int, ...]) -> tuple[int, ...]:
+    return (len(blank), *steps[1:])
+
+
+_chunk_keys = Chunks(lambda chunk: tuple(keys_of(chunk)), _CHUNKS_KEPT)
+_chunk_steps = Chunks(_steps, _CHUNKS_KEPT)
 
 
 def is_word(key: str) -> bool:
