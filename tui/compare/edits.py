@@ -16,6 +16,7 @@ from tui.compare.naming import Difference, Name, Naming
 from tui.compare.parting import parts
 from tui.compare.rowtext import Places, RowText
 from tui.compare.sentences import together
+from tui.compare.similarity import in_order
 from tui.compare.tables import Tables, built_in
 from tui.compare.tidy import tidy
 from tui.compare.wording import differences
@@ -26,6 +27,8 @@ _LIGHT = 8
 """Words of a side of the largest change in a row whose sentences need not be paired first."""
 _SENTENCE = 5
 """Words of a side from which one sentence that stands for another is new text."""
+_NOTHING_LEFT = 0.2
+"""Share of the words in common (0 to 1, in order) under which it is."""
 _ENDS = frozenset(".!?") | {"..."}
 _UNNAMED = Name(Wording.WORDS)
 _IN_RUNS = frozenset({Wording.EMPHASIS, Wording.CASE})
@@ -198,7 +201,11 @@ class _Compared:
         stretches = self._sure_stretches(here, there)
         if len(stretches) == 1:
             i, k, j, m = stretches[0]
-            if min(k - i, m - j) >= _SENTENCE and len(here) - (k - i) <= 1 >= len(there) - (m - j):
+            if (
+                min(k - i, m - j) >= _SENTENCE
+                and len(here) - (k - i) <= 1 >= len(there) - (m - j)
+                and in_order(self.left.keys[i:k], self.right.keys[j:m]) < _NOTHING_LEFT
+            ):
                 return [Difference(range(i, k), range(j, m), alone=True)]
         return [*self._parted(stretches)]
 

@@ -6,6 +6,7 @@ find too much: a false alarm costs a glance, a missed fact a correction.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
@@ -29,6 +30,10 @@ _SAYS_LITTLE = frozenset(
     {"one", "ones", "first", "second", "third", "half", "quarter", "no", "zero"}
 )
 """Numbers that count only where the other side has a number too: `one of them`, `at first`."""
+_MANY = frozenset(
+    {"dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"}
+)
+"""Numbers that nobody counted."""
 _OF_A_PLACE = frozenset({"s", "n", "i", "an", "ian", "ish", "ese", "ns", "is", "ans", "ians", "es"})
 """Endings by which a name is another form of itself: Iraq, Iraqi; Russia, Russians."""
 _STEM = 4
@@ -37,6 +42,7 @@ _CURRENCIES = frozenset("$\u00a3\u20ac\u00a5")
 _POSSESSIVES = ("'s", "s'", "'")
 
 
+_PART_OF_A_YEAR = re.compile("(?:first|second|third|fourth|last|next) (?:quarter|half)")
 _MEASURES = {
     tuple(words.split()): measure
     for measure, forms in {
@@ -107,6 +113,8 @@ def _fact(phrase: Phrase, at: int, tables: Tables) -> tuple[int, What | None]:
         measure = _MEASURES.get(keys[at : at + size])
         if measure and _counts(_after(phrase, at + size), tables):
             return size, (Fact.NUMBER, measure)
+    if _PART_OF_A_YEAR.fullmatch(" ".join(keys[at : at + 2])):
+        return 2, (Fact.DATE, keys[at : at + 2])
     size, value = _number(keys, at, tables)
     if size:
         return size, (Fact.DATE if _is_year(keys[at : at + size]) else Fact.NUMBER, value)
@@ -118,9 +126,10 @@ def _fact(phrase: Phrase, at: int, tables: Tables) -> tuple[int, What | None]:
     unit = tables.unit(key, beside_number=_counts(beside, tables))
     if unit is not None and not (named and key.isalpha()):
         return 1, (Fact.DATE if unit in _TIMES else Fact.UNIT, unit)
-    if any(map(str.isdigit, key)):
-        return 1, (Fact.NUMBER, key)
-    if key in _TIMES:
+    figures = tables.in_figures(key)
+    if any(map(str.isdigit, figures)) or key in _MANY:
+        return 1, (Fact.NUMBER, figures)
+    if key in _TIMES or ("-" in key and not _TIMES.isdisjoint(key.split("-"))):
         return 1, (Fact.DATE, key)
     return 1, (Fact.NAME, _bare(key)) if named else None
 

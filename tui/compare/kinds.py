@@ -113,7 +113,9 @@ def _long_forms(keys: tuple[str, ...], tables: Tables) -> set[str]:
 def _numbers(keys: tuple[str, ...], tables: Tables) -> set[Hashable]:
     """What the words are as a number or a time, and with their first number in figures."""
     found: set[Hashable] = {_joined(tuple(map(tables.in_figures, keys)))}
-    if number := tables.number(keys):
+    # 1,000th is two keys.
+    number = tables.number(keys) or tables.number(("".join(keys),))
+    if number:
         found.add(number)
     if time := tables.time(keys):
         found.add(time.minutes)
@@ -122,6 +124,9 @@ def _numbers(keys: tuple[str, ...], tables: Tables) -> set[Hashable]:
 
 def forms(keys: tuple[str, ...], tables: Tables) -> Iterator[Hashable]:
     """Every form in which a few words can be met again: what has one in common is on a rung."""
+    if len(keys) == 1 and keys[0] in _QUOTES:
+        yield _QUOTES
+        return
     keys = _in_first_form(_spelled(_without_points(keys, tables), tables), tables)
     yield from _numbers(keys, tables)
     yield from _long_forms(keys, tables)

@@ -77,7 +77,7 @@ class Naming:
                 fact.kind
                 for one, other in ((left, right), (right, left))
                 for fact in one
-                if fact.what in differ
+                if (fact.what in differ or _stands_for(fact, other))
                 and (fact.firm or any(fact.kind is each.kind for each in other))
             }
             if not facts:
@@ -135,6 +135,13 @@ class Naming:
             (self._right.keys[difference.right.start : difference.right.stop], right),
             self._tables,
         )
+
+
+def _stands_for(fact: Told, others: Sequence[Told]) -> bool:
+    """Whether a fact stands where another of its kind stood; such ones did not move."""
+    return not differing([fact], others).isdisjoint([fact.what]) and any(
+        fact.kind is each.kind for each in others
+    )
 
 
 def _inside(side: RowText, words: range) -> bool:

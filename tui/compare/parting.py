@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 
 from tui.compare.facts import facts_in
 from tui.compare.kinds import forms, rung
-from tui.compare.model import Fact
+from tui.compare.model import Fact, Wording
 from tui.compare.phrase import Phrase
 from tui.compare.tables import Tables
 
@@ -23,8 +23,24 @@ _WINDOW = 5
 """Words of the longest form that is looked for inside an edit."""
 _NAME_FROM = 0.6
 """Share of common letters (0 to 1, in order) from which two names are one, spelt otherwise."""
-_OF_A_DAY = frozenset({"on", "early", "late", "last", "next", "this"})
-"""Words before a day that belong to it."""
+_BEFORE = {
+    Fact.DATE: frozenset(
+        ("on", "in", "at", "by", "of", "since", "until", "from", "the", "early", "late", "last")
+    ),
+    Fact.NAME: frozenset({"the"}),
+}
+"""Words before a day or a name that belong to it."""
+_OF_LETTERS = frozenset(
+    {
+        Wording.SPACING,
+        Wording.TYPOGRAPHY,
+        Wording.POINTS,
+        Wording.CASE,
+        Wording.PUNCTUATION,
+        Wording.HYPHENATION,
+    }
+)
+"""Rungs on which both sides have the same letters: cut up they would be riddles."""
 
 
 class Part(NamedTuple):
@@ -44,10 +60,12 @@ def parts(left: Phrase, right: Phrase, tables: Tables) -> list[Part]:
     """
     whole = Part(range(len(left)), range(len(right)))
     longest = max(len(left), len(right))
-    if not left or not right or longest > _UP_TO or longest == 1 or rung(left, right, tables):
+    if not left or not right or longest > _UP_TO or longest == 1:
+        return [whole]
+    if rung(left, right, tables) in _OF_LETTERS:
         return [whole]
     found = _cut_at([whole], lambda part: _in_other_forms(left, right, part, tables))
-    found = _cut_at(found, lambda part: _near_names(left, right, part))
+    found = _cut_at(found, lambda part: _near_names(left, right, part, tables))
     found = _cut_at(found, lambda part: _facts_of_a_kind(left, right, part, tables))
     trimmed = (_trimmed(left, right, part) for part in found)
     return [part for part in trimmed if part.left or part.right]
@@ -96,15 +114,22 @@ def _windows(words: range) -> Iterator[range]:
             yield range(start, stop)
 
 
-def _near_names(left: Phrase, right: Phrase, part: Part) -> Iterator[Part]:
+def _near_names(left: Phrase, right: Phrase, part: Part, tables: Tables) -> Iterator[Part]:
     """Names in a part that are one on both sides, spelt otherwise."""
+    here, there = _names(left, part.left, tables), _names(right, part.right, tables)
     other = part.right.start
-    for i in part.left:
-        for j in range(other, part.right.stop):
-            if left.named[i] and right.named[j] and _are_near(left.keys[i], right.keys[j]):
+    for i in here:
+        for j in there:
+            if j >= other and _are_near(left.keys[i], right.keys[j]):
                 yield Part(range(i, i + 1), range(j, j + 1))
                 other = j + 1
                 break
+
+
+def _names(phrase: Phrase, words: range, tables: Tables) -> list[int]:
+    """Which of some words are names."""
+    told = facts_in(phrase.part(words.start, words.stop), tables)
+    return [words.start + each.words.start for each in told if each.kind is Fact.NAME]
 
 
 def _are_near(left: str, right: str) -> bool:
@@ -124,13 +149,12 @@ def _facts(phrase: Phrase, words: range, tables: Tables) -> list[tuple[Fact, ran
     """The facts among some words, each with all the words that tell it."""
     found: list[tuple[Fact, range]] = []
     for told in facts_in(phrase.part(words.start, words.stop), tables):
-        first, last = words.start + told.words.start, words.start + told.words.stop
         if told.kind is Fact.UNIT:
             continue
-        if told.kind is Fact.DATE:
-            while first > words.start and phrase.keys[first - 1] in _OF_A_DAY:
-                first -= 1
-        if found and found[-1][0] is told.kind and found[-1][1].stop == first:
+        first, last = words.start + told.words.start, words.start + told.words.stop
+        while first > words.start and phrase.keys[first - 1] in _BEFORE.get(told.kind, ()):
+            first -= 1
+        if found and found[-1][0] is told.kind and found[-1][1].stop >= first:
             first = found.pop()[1].start
         found.append((told.kind, range(first, last)))
     return found

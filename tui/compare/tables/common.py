@@ -10,11 +10,13 @@ from functools import cache
 
 from tui.compare.tables.files import lines
 
+_ABSTRACT = re.compile("(?:ists?|tions?|ments?|ness|ships|ities|isms?)$")
+"""Endings of words that few names have."""
 _INSIDE = re.compile("[-'\u2019]")
 
 
 def is_common(key: str) -> bool:
-    """Whether `key` is a common English word, or begins with one: don't, self-driving."""
+    """Whether `key` is a common English word or begins with one: don't, self-driving."""
     words = _words()
     return key in words or (
         (parts := _INSIDE.split(key, maxsplit=1))[0] in words and len(parts) > 1
