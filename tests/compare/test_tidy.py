@@ -61,6 +61,8 @@ def test_what_stays_weighs_as_much_as_in_a_shortest_edit_script(left, right):
         # A word is a better anchor than a comma, and a noun than an article.
         "asleep [,] woke [;]{,} and went on",
         "she [saw the] house {of the king} there",
+        # Of two ways to match as many words, the one that keeps them together.
+        "[said he and]{now} he left [early]{soon}",
         # An addition and the next change are one, but for a stop word; a comma is no such word.
         "it fell [on tuesday night]{early on wednesday} in rome",
         "in paris [yesterday]{on monday} , [bringing down]{toppling} its spire",

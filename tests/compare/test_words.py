@@ -67,6 +67,23 @@ def test_stretches_that_were_seen_before_are_cut_as_the_whole_text_is(text):
         assert words.ends == tuple(each.end() for each in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("7.8-magnitude", "7.8-magnitude"),
+        ("$2.1bn, 10.30am", "$ 2.1bn , 10.30am"),
+        ("the 1,000th of 2005-2007", "the 1,000th of 2005-2007"),
+        ("3,000.", "3,000 ."),
+        ("2.5%-5.5%", "2.5 % - 5.5 %"),
+        ("3.5-他", "3.5 - 他"),
+    ],
+)
+def test_a_figure_keeps_what_is_written_to_it(text, words):
+    found = words_of(text)
+    cut = [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)]
+    assert cut == words.split()
+
+
 def test_what_is_remembered_has_an_end():
     asked = []
     chunks = Chunks(lambda chunk: asked.append(chunk) or len(chunk), kept=2)

@@ -15,24 +15,13 @@ from tui.compare.days import same_day
 from tui.compare.facts import Told, differing, facts_in, is_other_word
 from tui.compare.kinds import rung
 from tui.compare.model import Fact, Wording
-from tui.compare.rowtext import RowText
+from tui.compare.rowtext import Difference, RowText
 from tui.compare.tables import Tables
 from tui.compare.words import first_rung, is_word
 
 _PHRASE = 6
 """Words that can come in or go away as a fact; more are new text that holds some."""
 _ORDER = {fact: number for number, fact in enumerate(Fact)}
-
-
-class Difference(NamedTuple):
-    """Words of the left that stand where words of the right stand, by number."""
-
-    left: range
-    right: range
-    alone: bool = False
-    """Whether whole sentences came or went, or stand for others."""
-    carried: int | None = None
-    """Of a sentence that stands in another row: its number in the comparison."""
 
 
 class Name(NamedTuple):
@@ -48,7 +37,7 @@ class Naming:
     """Names the differences of one row."""
 
     def __init__(
-        self, left: RowText, right: RowText, tables: Tables, articles: tuple[Article, Article]
+        self, left: RowText, right: RowText, tables: Tables, articles: Sequence[Article]
     ) -> None:
         self._left, self._right = left, right
         self._tables = tables
@@ -127,9 +116,9 @@ class Naming:
 
     def _is_same_day(self, difference: Difference) -> bool:
         """Whether both sides name the same day, and the dates of both articles are known."""
-        left, right = self._dates
-        if left is None or right is None:
+        if None in self._dates or not self._dates:
             return False
+        left, right = map(str, self._dates)
         return same_day(
             (self._left.keys[difference.left.start : difference.left.stop], left),
             (self._right.keys[difference.right.start : difference.right.stop], right),

@@ -22,7 +22,7 @@ _AROUND = 3
 """Stretches of both sides around what only one has, for it to be put in a better place."""
 _REACH = 40
 """Letters that hold so many, mostly."""
-_LONGEST = 8
+_LONGEST = 16
 """Stretches of one side of the longest window that needs no look at whole sentences."""
 _POINTS = re.compile("[.!?\u2026\u3002\uff01\uff1f]")
 

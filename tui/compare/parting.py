@@ -6,12 +6,13 @@ What each is called is other files' business.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from tui.compare.facts import facts_in
+from tui.compare.facts import Told, facts_in
 from tui.compare.kinds import forms, rung
 from tui.compare.model import Fact, Wording
 from tui.compare.phrase import Phrase
@@ -43,11 +44,43 @@ _OF_LETTERS = frozenset(
 """Rungs on which both sides have the same letters: cut up they would be riddles."""
 
 
+_Both = tuple[Sequence[Told], Sequence[Told]]
+"""What the left and the right of an edit tell."""
+
+
 class Part(NamedTuple):
     """Words of the left and the right that belong together in an edit, from 0, half-open."""
 
     left: range
     right: range
+
+
+def may_part(left: Sequence[str], right: Sequence[str], tables: Tables, *, large: bool) -> bool:
+    """Whether an edit, by the keys of both sides, may be more than one part.
+
+    `large` says whether both sides hold a word that is written large. A quick
+    no: most edits are words that no table knows, and of no name.
+    """
+    if not left or not right or not 1 < max(len(left), len(right)) <= _UP_TO:
+        return False
+    return large or _may_have_forms(left, right, tables)
+
+
+def _may_have_forms(left: Sequence[str], right: Sequence[str], tables: Tables) -> bool:
+    """Whether some words of both sides may be forms of one another."""
+    return (
+        any(map(tables.knows, left))
+        or any(map(tables.knows, right))
+        or _may_join(left, right, tables)
+        or _may_join(right, left, tables)
+    )
+
+
+def _may_join(apart: Sequence[str], together: Sequence[str], tables: Tables) -> bool:
+    """Whether two neighbours are one word of the other side, or a variant of words."""
+    return any(
+        one + other in together or tables.knows_pair(one, other) for one, other in pairwise(apart)
+    )
 
 
 def parts(left: Phrase, right: Phrase, tables: Tables) -> list[Part]:
@@ -59,14 +92,18 @@ def parts(left: Phrase, right: Phrase, tables: Tables) -> list[Part]:
     word on both.
     """
     whole = Part(range(len(left)), range(len(right)))
-    longest = max(len(left), len(right))
-    if not left or not right or longest > _UP_TO or longest == 1:
+    large = any(left.named) and any(right.named)
+    if not may_part(left.keys, right.keys, tables, large=large):
         return [whole]
-    if rung(left, right, tables) in _OF_LETTERS:
-        return [whole]
-    found = _cut_at([whole], lambda part: _in_other_forms(left, right, part, tables))
-    found = _cut_at(found, lambda part: _near_names(left, right, part, tables))
-    found = _cut_at(found, lambda part: _facts_of_a_kind(left, right, part, tables))
+    found = [whole]
+    if _may_have_forms(left.keys, right.keys, tables):
+        if rung(left, right, tables) in _OF_LETTERS:
+            return found
+        found = _cut_at(found, lambda part: _in_other_forms(left, right, part, tables))
+    told = facts_in(left, tables), facts_in(right, tables)
+    if all(told):
+        found = _cut_at(found, lambda part: _near_names(left, right, part, told))
+        found = _cut_at(found, lambda part: _facts_of_a_kind(left, right, part, told))
     trimmed = (_trimmed(left, right, part) for part in found)
     return [part for part in trimmed if part.left or part.right]
 
@@ -114,9 +151,9 @@ def _windows(words: range) -> Iterator[range]:
             yield range(start, stop)
 
 
-def _near_names(left: Phrase, right: Phrase, part: Part, tables: Tables) -> Iterator[Part]:
+def _near_names(left: Phrase, right: Phrase, part: Part, told: _Both) -> Iterator[Part]:
     """Names in a part that are one on both sides, spelt otherwise."""
-    here, there = _names(left, part.left, tables), _names(right, part.right, tables)
+    here, there = _names(told[0], part.left), _names(told[1], part.right)
     other = part.right.start
     for i in here:
         for j in there:
@@ -126,37 +163,37 @@ def _near_names(left: Phrase, right: Phrase, part: Part, tables: Tables) -> Iter
                 break
 
 
-def _names(phrase: Phrase, words: range, tables: Tables) -> list[int]:
+def _names(told: Sequence[Told], words: range) -> list[int]:
     """Which of some words are names."""
-    told = facts_in(phrase.part(words.start, words.stop), tables)
-    return [words.start + each.words.start for each in told if each.kind is Fact.NAME]
+    return [
+        each.words.start for each in told if each.kind is Fact.NAME and each.words.start in words
+    ]
 
 
 def _are_near(left: str, right: str) -> bool:
     return Indel.normalized_similarity(left, right) >= _NAME_FROM
 
 
-def _facts_of_a_kind(left: Phrase, right: Phrase, part: Part, tables: Tables) -> Iterator[Part]:
+def _facts_of_a_kind(left: Phrase, right: Phrase, part: Part, told: _Both) -> Iterator[Part]:
     """Facts of one kind that stand for one another, where both sides tell as many of them."""
-    here = _facts(left, part.left, tables)
-    there = _facts(right, part.right, tables)
+    here, there = _facts(left, part.left, told[0]), _facts(right, part.right, told[1])
     if [kind for kind, _ in here] == [kind for kind, _ in there]:
         for (_, words), (_, others) in zip(here, there, strict=True):
             yield Part(words, others)
 
 
-def _facts(phrase: Phrase, words: range, tables: Tables) -> list[tuple[Fact, range]]:
+def _facts(phrase: Phrase, words: range, told: Sequence[Told]) -> list[tuple[Fact, range]]:
     """The facts among some words, each with all the words that tell it."""
     found: list[tuple[Fact, range]] = []
-    for told in facts_in(phrase.part(words.start, words.stop), tables):
-        if told.kind is Fact.UNIT:
+    for each in told:
+        first, last = each.words.start, each.words.stop
+        if each.kind is Fact.UNIT or first < words.start or last > words.stop:
             continue
-        first, last = words.start + told.words.start, words.start + told.words.stop
-        while first > words.start and phrase.keys[first - 1] in _BEFORE.get(told.kind, ()):
+        while first > words.start and phrase.keys[first - 1] in _BEFORE.get(each.kind, ()):
             first -= 1
-        if found and found[-1][0] is told.kind and found[-1][1].stop >= first:
+        if found and found[-1][0] is each.kind and found[-1][1].stop >= first:
             first = found.pop()[1].start
-        found.append((told.kind, range(first, last)))
+        found.append((each.kind, range(first, last)))
     return found
 
 

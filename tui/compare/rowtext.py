@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
 
 from tui.article.model import Paragraph, Role, Span, Style
 from tui.compare.codes import BOOK, Code
@@ -17,7 +19,7 @@ from tui.compare.phrase import TITLES, Phrase
 from tui.compare.quotations import quoted
 from tui.compare.sentences import cut
 from tui.compare.tables import is_common
-from tui.compare.words import words_of
+from tui.compare.words import Words, words_of
 
 Passages = tuple[Passage, ...]
 Places = Sequence[tuple[int, Passage]]
@@ -30,6 +32,17 @@ _HEADLINE_SHARE = 0.8
 """How many long words of a text are written large (0 to 1) for it to be a headline."""
 _HEADINGS = frozenset({Role.TITLE, Role.SUBHEAD})
 _PLAIN: frozenset[Style | Role] = frozenset()
+
+
+class Difference(NamedTuple):
+    """Words of the left that stand where words of the right stand, by number."""
+
+    left: range
+    right: range
+    alone: bool = False
+    """Whether whole sentences came or went, or stand for others."""
+    carried: int | None = None
+    """Of a sentence that stands in another row: its number in the comparison."""
 
 
 class RowText:
@@ -52,16 +65,24 @@ class RowText:
         self._first_words: list[int] = []
         """... and the first word of each."""
         self.keys: list[str] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._words: list[Words] = []
         for number, paragraph in paragraphs:
             words = words_of(paragraph.text)
             self._numbers.append(number)
             self._paragraphs.append(paragraph)
             self._first_words.append(len(self.keys))
+            self._words.append(words)
             self.keys += words.keys
-            self._starts += words.starts
-            self._ends += words.ends
+
+    # Places are measured when they are asked for: most who compare never do.
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [*chain.from_iterable([words.starts for words in self._words])]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [*chain.from_iterable([words.ends for words in self._words])]
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -70,8 +91,9 @@ class RowText:
     def sentences(self) -> list[range]:
         """The words of each sentence, by number; every word is in one."""
         found: list[range] = []
-        for first, paragraph in zip(self._first_words, self._paragraphs, strict=True):
-            cuts = cut(paragraph.text, words_of(paragraph.text))
+        paragraphs = zip(self._first_words, self._paragraphs, self._words, strict=True)
+        for first, paragraph, words in paragraphs:
+            cuts = cut(paragraph.text, words)
             found += [range(first + each.start, first + each.stop) for each in cuts]
         return found
 
@@ -79,6 +101,15 @@ class RowText:
         """The code of each sentence."""
         whole = "".join([BOOK.code(paragraph.text) for paragraph in self._paragraphs])
         return [Code(whole[each.start : each.stop]) for each in self.sentences]
+
+    @property
+    def only_text(self) -> str | None:
+        """The text of its one paragraph; None where there are more, or carried sentences."""
+        return self._text(0) if len(self._paragraphs) == 1 and not self._carried else None
+
+    def words_in(self, start: int, end: int) -> range:
+        """The words of the first paragraph that begin in a stretch of its text."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
     def surface(self, word: int) -> str:
         """How a word is written."""
@@ -108,9 +139,10 @@ class RowText:
     def _is_headline(self) -> bool:
         """Whether nearly every word is written large."""
         words = [
-            self.surface(n)
-            for n, key in enumerate(self.keys)
-            if len(key) >= _LONG and key.isalpha()
+            word
+            for paragraph in self._paragraphs
+            for word in paragraph.text.split()
+            if len(word) >= _LONG
         ]
         large = sum(not word[0].islower() for word in words)
         return len(words) >= _HEADLINE_WORDS and large >= _HEADLINE_SHARE * len(words)

@@ -87,7 +87,8 @@ _SYLLABLE = (
 _TOKEN = re.compile(
     "[A-Za-z]++(?=[ ,])|"  # most words of a Latin text, found without trying the rest
     f"(?:[^\\W\\d_]\\.){{2,}}(?:[{_HYPHENS}]{_WORD}+)*"  # U.S. and U.S.-led
-    "|\\d+(?:[.,:\u2013-]\\d+)+"  # 3,000 and 2.5 and 2005-2007
+    # 3,000 and 2005-2007, and 2.1bn and 7.8-magnitude
+    f"|\\d+(?:[.,:\u2013-]\\d+)+{_WORD}*+(?:[{_HYPHENS}]{_WORD}+)*"
     f"|{_WORD}+(?:[{_APOSTROPHES}{_HYPHENS}]{_WORD}+)*"
     f"|{_SYLLABLE}"  # no blanks to go by
     "|[\U0001f1e6-\U0001f1ff]{2}"  # a flag
@@ -129,8 +130,8 @@ _NORMALIZED_UP_TO = 1_000
 on one letter in order takes quadratic time."""
 _CHUNK_KEPT_UP_TO = 64
 """Letters of the longest stretch between two blanks that is remembered."""
-_CHUNKS_KEPT = 60_000
-"""Stretches of which the words are remembered: some 20 MB."""
+_CHUNKS_KEPT = 100_000
+"""Stretches of which the words are remembered: some 40 MB."""
 
 
 def _typography(surface: str) -> str:

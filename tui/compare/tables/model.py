@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from tui.compare.tables.days import Days, read_days
@@ -35,6 +35,12 @@ _SHORTEST_OWN = 3
 
 _MOST_STEPS = 9
 """Entries of a reader's own that may lead on from one to the next by their endings."""
+
+_TELLING_MARKS = frozenset("\"'.%&$\u00a3\u20ac\u00a5\u00b0")
+"""Marks that are forms of one another or of words, or end an abbreviation."""
+
+_WORDS_FIRST = frozenset(("a", "in", "it", "no", "who", "us", "am", "pub", "fa"))
+"""Abbreviations that are words in most places."""
 
 _OWN_ENDINGS = ("s", "es", "d", "ed", "ing", "r", "er", "rs", "ers")
 """Endings with which a word is looked for that a reader added."""
@@ -68,7 +74,7 @@ class Abbreviations:
         self.longs[short] = known.union(longs) if known else frozenset(longs)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Tables:
     """What is known of house style in one language; ask `built_in` for them."""
 
@@ -89,6 +95,45 @@ class Tables:
     numerals: Numerals
     remembered: dict[str, str] = field(default_factory=dict)
     """The spellings that were asked for."""
+    known: dict[str, bool] = field(default_factory=dict)
+    """The words that were asked for, and whether any table has them."""
+
+    # Without slots, so that what few comparisons need is made when it is asked for.
+
+    def knows(self, key: str) -> bool:
+        """Whether the tables have anything to say of `key` alone; if not, it is itself and no more.
+
+        Long forms of abbreviations are not known by their words.
+        """
+        known = self.known.get(key)
+        if known is None:
+            if len(self.known) >= _SPELLED_KEPT:
+                self.known.clear()
+            known = self.known[key] = self._know(key)
+        return known
+
+    def _know(self, key: str) -> bool:
+        if not key[:1].isalnum():
+            return key in _TELLING_MARKS
+        days = (self.month(key), self.weekday(key), self.relative_day(key))
+        return (
+            not key.isalpha()
+            or self.spelled(key) != key
+            or self.first_forms.get((key,), (key,)) != (key,)
+            or (key,) in self.own_forms
+            or ((key,) in self.abbreviations.longs and key not in _WORDS_FIRST)
+            or self.number((key,)) is not None
+            or any(day is not None for day in days)
+        )
+
+    def knows_pair(self, key: str, other: str) -> bool:
+        """Whether some variant of several words begins with these two."""
+        return (key, other) in self._pairs
+
+    @cached_property
+    def _pairs(self) -> frozenset[Keys]:
+        forms = (*self.first_forms, *self.own_forms)
+        return frozenset(keys[:2] for keys in forms if len(keys) > 1)
 
     def spelled(self, key: str) -> str:
         """A word in American spelling; itself when no table knows it.

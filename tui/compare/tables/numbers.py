@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from tui.compare.tables.files import lines
 from tui.compare.tables.values import Number, Time
@@ -48,6 +49,7 @@ _PARTS = {
     "\u215e": Fraction(7, 8),
 }
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:(?P<mark>[.:])(?P<minute>[0-5]\d))?(?P<half>[ap]m)?")
+_HALVES = frozenset(("am", "pm"))
 _NAMED_HOURS = {"noon": 12, "midday": 12, "midnight": 0}
 _GROUP = 3
 """Figures of a group in 3 000 000."""
@@ -55,7 +57,7 @@ _DOZEN = 12
 _HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Numerals:
     """The number words of one language; none but figures without them."""
 
@@ -72,8 +74,21 @@ class Numerals:
     decimal_comma: bool = False
     """Whether 3,5 is three and a half and 3.000 three thousand."""
 
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """Every word that a number can hold: what begins with another one is none."""
+        return frozenset(
+            (*self.cardinals, *self.ordinals, *self.scales, *self.parts, "a", "an", "minus", "half")
+        )
+
+    def _is_none(self, key: str) -> bool:
+        """Whether a word plainly begins no number: a quick no, for most words are none."""
+        return key.isalpha() and key not in self._words
+
     def number(self, keys: Sequence[str]) -> Number | None:
         """The number that all of `keys` write together."""
+        if keys and self._is_none(keys[0]):
+            return None
         if not 0 < len(keys) <= MOST_WORDS or any(len(key) > LONGEST for key in keys):
             return None
         first = keys[0]
@@ -97,9 +112,11 @@ class Numerals:
 
         Also without a compound, twenty-five as 25; any other key as it is.
         """
-        if not self.cardinals or len(key) > LONGEST:
+        if not self.cardinals or len(key) > LONGEST or self._is_none(key):
             return key
         words = key.split("-")
+        if self._is_none(words[0]):
+            return key
         for end in range(min(len(words), MOST_WORDS), 0, -1):
             found = self.number(words[:end]) if words[0].isalpha() else None
             if found is not None and found.value.denominator == 1:
@@ -112,6 +129,8 @@ class Numerals:
         if not keys or any(len(key) > LONGEST for key in keys):
             return None
         *words, last = keys
+        if self._is_none(last) and last not in _NAMED_HOURS and last not in _HALVES:
+            return None
         if last in _NAMED_HOURS and self.cardinals:
             hour = _NAMED_HOURS[last]
             fits = not words or words in (["12"], ["twelve"])
@@ -121,7 +140,7 @@ class Numerals:
             if found is None or found["mark"] or found["half"] or int(found["hour"]) > _DOZEN:
                 return None
             return Time(int(found["hour"]) % 24 * 60, certain=True)
-        half = last if last in ("am", "pm") else ""
+        half = last if last in _HALVES else ""
         words = words if half else [*words, last]
         found = _CLOCK.fullmatch(self.in_figures(words[0])) if len(words) == 1 else None
         return None if found is None or (half and found["half"]) else _time(found, half)
