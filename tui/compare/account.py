@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from tui.article.counting import UNSPACED
 from tui.article.model import Article, Span
@@ -81,7 +80,7 @@ class Account:
 def account(comparison: Comparison, progress: Progress = no_progress) -> Account:
     """Compare the words of every row, and put together what differs.
 
-    10,000 rows of a hundred words take about a second.
+    A row of a hundred words with three edits takes some .4 ms.
     """
     with no_collecting():
         return _Reading(comparison, progress).account()
@@ -115,6 +114,7 @@ class _Reading:
         self._progress = progress
         self._count: Counter[Wording] = Counter()
         self._found: list[Found] = []
+        self._covered: defaultdict[tuple[int, int], list[Span]] = defaultdict(list)
         self._gone = self._new = self._quiet = 0
         self._run = self._longest = Same()
 
@@ -154,10 +154,14 @@ class _Reading:
             for paragraph in (row.left if all(comparison.both_sides(number)) else ())
         )
         kept: defaultdict[str, list[tuple[int, Passage]]] = defaultdict(list)
-        for form, row, passage in kept_forms(made, lefts, partial(edits_of, comparison)):
+        for form, row, passage in kept_forms(made, lefts, self._touched):
             kept[form].append((row, passage))
         for pattern in made:
             yield replace(pattern, kept=tuple(kept[pattern.left]))
+
+    def _touched(self, row: int, paragraph: int) -> Sequence[Span]:
+        """What edits of a row cover of a left paragraph, in order."""
+        return self._covered.get((row, paragraph), ())
 
     def _read(self, number: int, edits: tuple[Edit, ...]) -> None:
         """Count one row."""
@@ -174,6 +178,9 @@ class _Reading:
         if left and right:
             if len(self._found) <= _ENOUGH:
                 self._found += [Found(number, edit) for edit in edits]
+                for edit in edits:
+                    for passage in edit.left:
+                        self._covered[number, passage.paragraph].append(passage.span)
             self._read_pair(here, there, edits, left[0])
         else:
             carried = sum(here.words_in(edit.left) + there.words_in(edit.right) for edit in edits)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from tui.compare.model import CompareOptions, Stretch
-from tui.compare.narrowing import narrowed
+from tui.compare.narrowing import Window
 from tui.compare.parting import may_part, parts
 from tui.compare.rowtext import Difference, RowText
 from tui.compare.sentences import together
@@ -33,26 +33,30 @@ Spans = list[tuple[int, int]]
 
 
 def differ(
-    left: RowText, right: RowText, tables: Tables, options: CompareOptions
+    left: RowText,
+    right: RowText,
+    windows: Sequence[Window] | None,
+    tables: Tables,
+    options: CompareOptions,
 ) -> Iterator[list[Difference]]:
     """The differences of a row, in order, in groups that lie in the same sentences.
 
-    Nearly equal paragraphs are looked at in the few windows in which they can
+    Nearly equal paragraphs are looked at in the few `windows` in which they can
     differ; of others the sentences that belong together are compared. A
     sentence without a counterpart is a difference of its own.
     """
-    return _Row(left, right, tables, options).groups()
+    row = _Row(left, right, tables, options)
+    return row.by_sentence() if windows is None else row.in_windows(windows)
 
 
-def plain_marks(left: str, right: str, tables: Tables) -> tuple[Spans, Spans] | None:
+def plain_marks(
+    left: str, right: str, windows: Sequence[Window], tables: Tables
+) -> tuple[Spans, Spans] | None:
     """The characters that differ between two nearly equal texts; None where it takes more to tell.
 
     It gives what `differ` would, in a tenth of the time, where every difference
     is a word, a few words that came, or a few that went.
     """
-    windows = narrowed(left, right)
-    if windows is None:
-        return None
     ours: Spans = []
     theirs: Spans = []
     for start, end, other_start, other_end in windows:
@@ -64,8 +68,9 @@ def plain_marks(left: str, right: str, tables: Tables) -> tuple[Spans, Spans] | 
         here, there = words_of(gone), words_of(came)
         at = other = 0
         last = Stretch(len(here.keys), len(here.keys), len(there.keys), len(there.keys))
-        around = _shared_around(left, start, end)
-        for i, k, j, m in (*_stretches(here.keys, there.keys, around), last):
+        raw = differences(here.keys, there.keys)
+        around = _shared_around(left, start, end) if len(raw) > 1 else 0
+        for i, k, j, m in (*tidy(raw, here.keys, there.keys, around), last):
             if at < i and (
                 gone[here.starts[at] : here.ends[i - 1]]
                 != came[there.starts[other] : there.ends[j - 1]]
@@ -123,14 +128,20 @@ class _Row:
         self.tables = tables
         self._options = options
 
-    def groups(self) -> Iterator[list[Difference]]:
-        """The differences, by sentence."""
-        narrow = self._in_windows()
-        if narrow is not None:
-            ends = [number for number, key in enumerate(self.left.keys) if key in _ENDS]
-            for _, group in groupby(narrow, lambda each: bisect_right(ends, each.left_start)):
-                yield [*self._parted(group)]
-            return
+    def in_windows(self, windows: Iterable[Window]) -> Iterator[list[Difference]]:
+        """The differences of nearly equal paragraphs."""
+        text = self.left.only_text or ""
+        found: list[Stretch] = []
+        for start, end, other_start, other_end in windows:
+            here = self.left.words_in(start, end)
+            there = self.right.words_in(other_start, other_end)
+            found += self._stretches(here, there, _shared_around(text, start, end))
+        ends = [number for number, key in enumerate(self.left.keys) if key in _ENDS]
+        for _, group in groupby(found, lambda each: bisect_right(ends, each.left_start)):
+            yield [*self._parted(group)]
+
+    def by_sentence(self) -> Iterator[list[Difference]]:
+        """The differences of other paragraphs."""
         at, other = 0, 0
         left_end, right_end = len(self.left), len(self.right)
         end = range(left_end, left_end), range(right_end, right_end)
@@ -142,19 +153,6 @@ class _Row:
                 yield [*self._alone(*before)]
             yield self._between(here, there)
             at, other = here.stop, there.stop
-
-    def _in_windows(self) -> list[Stretch] | None:
-        """Where the words of nearly equal paragraphs differ; None of others."""
-        left, right = self.left.only_text, self.right.only_text
-        windows = None if left is None or right is None else narrowed(left, right)
-        if windows is None or left is None or right is None:
-            return None
-        found: list[Stretch] = []
-        for start, end, other_start, other_end in windows:
-            here = self.left.words_in(start, end)
-            there = self.right.words_in(other_start, other_end)
-            found += self._stretches(here, there, _shared_around(left, start, end))
-        return found
 
     def _between(self, here: range, there: range) -> list[Difference]:
         """The differences between sentences; one where nothing is left of them."""

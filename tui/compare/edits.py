@@ -13,6 +13,7 @@ from tui.article.model import Article, Paragraph, Role
 from tui.compare.differ import differ, plain_marks
 from tui.compare.model import CompareOptions, Comparison, Edit, Kind, Wording
 from tui.compare.naming import Name, Naming
+from tui.compare.narrowing import Window, narrowed
 from tui.compare.rowtext import Difference, Places, RowText
 from tui.compare.tables import Tables, built_in
 
@@ -51,7 +52,8 @@ def edits_of(comparison: Comparison, number: int) -> tuple[Edit, ...]:
         comparison.options,
         comparison.articles,
     )
-    return tuple(compared.edits(named=True))
+    texts = compared.only_texts()
+    return tuple(compared.edits(narrowed(*texts) if texts else None, named=True))
 
 
 def mark_words(
@@ -63,15 +65,16 @@ def mark_words(
     and never cut a word. Quiet differences (quotes, dashes, points, capitals,
     blanks) are among them.
     """
-    marks = plain_marks(left, right, options.tables or built_in())
-    if marks is None:
-        here, there = (RowText([(0, Paragraph(text, Role.BODY, None))]) for text in (left, right))
-        edits = [*_Row(here, there, options).edits()]
-        marks = (
-            [(p.span.start, p.span.end) for edit in edits for p in edit.left],
-            [(p.span.start, p.span.end) for edit in edits for p in edit.right],
-        )
-    return marks
+    windows = narrowed(left, right)
+    plain = windows and plain_marks(left, right, windows, tables_for(options))
+    if plain:
+        return plain
+    here, there = (RowText([(0, Paragraph(text, Role.BODY, None))]) for text in (left, right))
+    edits = [*_Row(here, there, options).edits(windows)]
+    return (
+        [(p.span.start, p.span.end) for edit in edits for p in edit.left],
+        [(p.span.start, p.span.end) for edit in edits for p in edit.right],
+    )
 
 
 def tables_for(options: CompareOptions, *articles: Article) -> Tables:
@@ -103,11 +106,19 @@ class _Row:
         self._tables = tables_for(options, *articles)
         self._naming = Naming(left, right, self._tables, articles)
 
-    def edits(self, *, named: bool = False) -> Iterator[Edit]:
-        """The edits of the row, in reading order; all are of wording unless they are `named`."""
+    def only_texts(self) -> tuple[str, str] | None:
+        """The texts of both sides, where each is one paragraph."""
+        left, right = self._left.only_text, self._right.only_text
+        return None if left is None or right is None else (left, right)
+
+    def edits(self, windows: Sequence[Window] | None, *, named: bool = False) -> Iterator[Edit]:
+        """The edits of the row, in reading order; all are of wording unless they are `named`.
+
+        `windows` are those in which nearly equal paragraphs differ, None for others.
+        """
         at, other = 0, 0
         end = Difference(range(len(self._left), len(self._left)), range(0))
-        groups = differ(self._left, self._right, self._tables, self._options)
+        groups = differ(self._left, self._right, windows, self._tables, self._options)
         for group in (*groups, [end]):
             names = self._naming.of(group) if named else repeat(_UNNAMED)
             for difference, name in zip(group, names, strict=False):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.compare.model import Fact
@@ -58,6 +58,14 @@ _MEASURES = {
 """What makes a number more or less, by the words before it."""
 
 
+_TELLING = _TIMES | _MANY | {word for words in _MEASURES for word in words}
+
+
+def may_tell(key: str) -> bool:
+    """Whether a word that is written small, and that no table knows, may tell a fact."""
+    return key in _TELLING
+
+
 class Told(NamedTuple):
     """One fact in a phrase."""
 
@@ -82,8 +90,10 @@ def facts_in(phrase: Phrase, tables: Tables) -> tuple[Told, ...]:
     return tuple(_facts(phrase, tables))
 
 
-def differing(left: Iterable[Told], right: Iterable[Told]) -> frozenset[What]:
+def differing(left: Sequence[Told], right: Sequence[Told]) -> frozenset[What]:
     """What one side tells and the other does not; names in another form are the same."""
+    if not left and not right:
+        return frozenset()
     here, there = (Counter([told.what for told in side]) for side in (left, right))
     ours, theirs = list((here - there).elements()), list((there - here).elements())
     for one in ours[:]:

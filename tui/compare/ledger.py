@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.article.model import Span
@@ -122,12 +122,12 @@ def _most_often(group: list[tuple[Found, str, str]]) -> tuple[str, str]:
 def kept_forms(
     patterns: Iterable[Pattern],
     lefts: Iterable[tuple[int, int, str]],
-    edits: Callable[[int], Iterable[Edit]],
+    touched: Callable[[int, int], Sequence[Span]],
 ) -> Iterator[tuple[str, int, Passage]]:
-    """Where the left forms of patterns stayed as they were.
+    """Where the left forms of patterns stayed as they were: the form, its row and its place.
 
     `lefts` are rows, numbers of left paragraphs, and their texts, of rows that
-    have both sides; `edits` gives those of a row.
+    have both sides; `touched` gives what edits cover of such a paragraph, in order.
     """
     forms = {pattern.left for pattern in patterns}
     looked_for = [_alone(form) for form in sorted(forms, key=len, reverse=True)[:_KEPT_OF]]
@@ -135,18 +135,11 @@ def kept_forms(
         return
     search = re.compile("|".join(looked_for))
     for row, paragraph, text in lefts:
-        touched: list[Span] | None = None
         for match in search.finditer(text):
-            if touched is None:
-                touched = sorted(
-                    passage.span
-                    for edit in edits(row)
-                    for passage in edit.left
-                    if passage.paragraph == paragraph
-                )
             span = Span(*match.span())
-            at = bisect_right(touched, span)
-            beside = touched[max(at - 1, 0) : at + 1]
+            covered = touched(row, paragraph)
+            at = bisect_right(covered, span)
+            beside = covered[max(at - 1, 0) : at + 1]
             if not any(each.start < span.end and span.start < each.end for each in beside):
                 yield match.group(), row, Passage(paragraph, span)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tui.article.model import Article
 from tui.compare.days import same_day
-from tui.compare.facts import Told, differing, facts_in, is_other_word
+from tui.compare.facts import Told, differing, facts_in, is_other_word, may_tell
 from tui.compare.kinds import rung
 from tui.compare.model import Fact, Wording
 from tui.compare.rowtext import Difference, RowText
@@ -48,7 +48,9 @@ class Naming:
 
         A fact that one edit takes away and another brings back has only moved.
         """
-        wordings = [self._wording(each) for each in differences]
+        wordings = [
+            Wording.WORDS if self._is_plain(each) else self._wording(each) for each in differences
+        ]
         told = [
             self._told(each) if wording is None else ((), ())
             for each, wording in zip(differences, wordings, strict=True)
@@ -86,6 +88,18 @@ class Naming:
         if self._left.styles(i) != self._right.styles(j):
             return Name(Wording.EMPHASIS)
         return None
+
+    def _is_plain(self, difference: Difference) -> bool:
+        """A quick yes for what most differences are: other words, that no table knows."""
+        here = self._left.keys[difference.left.start : difference.left.stop]
+        there = self._right.keys[difference.right.start : difference.right.stop]
+        if difference.carried is not None or any(
+            self._tables.knows(key) or may_tell(key) for key in chain(here, there)
+        ):
+            return False
+        if not any(map(str.isalpha, chain(here, there))) or "".join(here) == "".join(there):
+            return False
+        return self._left.is_small(difference.left) and self._right.is_small(difference.right)
 
     def _wording(self, difference: Difference) -> Wording | None:
         """The kind of a difference, but for facts and wording."""

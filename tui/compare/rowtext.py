@@ -28,6 +28,8 @@ Places = Sequence[tuple[int, Passage]]
 _LONG = 4
 """Letters of a word that a headline writes large."""
 _HEADLINE_WORDS = 4
+_HEADLINE_UP_TO = 40
+"""Words of the longest headline."""
 _HEADLINE_SHARE = 0.8
 """How many long words of a text are written large (0 to 1) for it to be a headline."""
 _HEADINGS = frozenset({Role.TITLE, Role.SUBHEAD})
@@ -115,6 +117,14 @@ class RowText:
         """How a word is written."""
         return self._text(self._place(word))[self._starts[word] : self._ends[word]]
 
+    def is_small(self, words: range) -> bool:
+        """Whether some words are written without a capital; none are."""
+        if not words:
+            return True
+        place = self._place(words.start)
+        text = self._text(place)[self._starts[words.start] : self._ends[words.stop - 1]]
+        return words.stop <= self._words_in(place).stop and text.islower()
+
     def phrase(self, words: range) -> Phrase:
         """Some words as a phrase."""
         surfaces = tuple([self.surface(word) for word in words])
@@ -138,6 +148,8 @@ class RowText:
     @cached_property
     def _is_headline(self) -> bool:
         """Whether nearly every word is written large."""
+        if len(self.keys) > _HEADLINE_UP_TO:
+            return False
         words = [
             word
             for paragraph in self._paragraphs

@@ -123,6 +123,7 @@ class Tables:
             or (key,) in self.own_forms
             or ((key,) in self.abbreviations.longs and key not in _WORDS_FIRST)
             or self.number((key,)) is not None
+            or (self.unit(key) is not None and key not in _WORDS_FIRST)
             or any(day is not None for day in days)
         )
 
