@@ -89,7 +89,7 @@ def agreement(case: Case, marks: Sequence[Mark]) -> Agreement:
     wanted = wanted_marks(case)
     counts: list[int] = []
     for had, want in ((marks, wanted), (_joined(case, marks), _joined(case, wanted))):
-        found, labelled = ({*_cores(case, some)} for some in (had, want))
+        found, labelled = ({*cores(case, some)} for some in (had, want))
         counts += len(found & labelled), len(found), len(labelled)
     touched, wished = ({*_touched(case, some)} for some in (marks, wanted))
     counts += len(touched & wished), len(touched), len(wished)
@@ -128,7 +128,7 @@ def _trimmed(case: Case, mark: Mark) -> Mark:
     return left, right
 
 
-def _cores(case: Case, marks: Iterable[Mark]) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
+def cores(case: Case, marks: Iterable[Mark]) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
     """Where the words of each mark begin; of one without words, where its marks or blanks do."""
     for left, right in marks:
         ours, theirs = _pieces(case.left, left), _pieces(case.right, right)
@@ -218,7 +218,7 @@ def labelled(paths: Sequence[Path], mistakes: int) -> None:
             marks = found_marks(case)
             page += agreement(case, marks)
             wanted = wanted_marks(case)
-            missed = {*_cores(case, wanted)} - {*_cores(case, marks)}
+            missed = {*cores(case, wanted)} - {*cores(case, marks)}
             if missed and mistakes:
                 mistakes -= 1
                 print(f"\n  {case.name}\n    editor  {_shown(case, wanted)}")
