@@ -6,7 +6,7 @@ belong together in one list. What each is called is other files' business.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -131,14 +131,16 @@ class _Row:
     def in_windows(self, windows: Iterable[Window]) -> Iterator[list[Difference]]:
         """The differences of nearly equal paragraphs."""
         text = self.left.only_text or ""
-        found: list[Stretch] = []
+        ends = [number for number, key in enumerate(self.left.keys) if key in _ENDS]
+        found: list[Difference] = []
         for start, end, other_start, other_end in windows:
             here = self.left.words_in(start, end)
             there = self.right.words_in(other_start, other_end)
-            found += self._stretches(here, there, _shared_around(text, start, end))
-        ends = [number for number, key in enumerate(self.left.keys) if key in _ENDS]
-        for _, group in groupby(found, lambda each: bisect_right(ends, each.left_start)):
-            yield [*self._parted(group)]
+            around = _shared_around(text, start, end)
+            found += self._decided(self._stretches(here, there, around), here, there, around)
+        # An end itself is of the sentence before it.
+        for _, group in groupby(found, lambda each: bisect_left(ends, each.left.start)):
+            yield [*group]
 
     def by_sentence(self) -> Iterator[list[Difference]]:
         """The differences of other paragraphs."""
@@ -148,24 +150,33 @@ class _Row:
         for here, there in (*self._together(), end):
             before = range(at, here.start), range(other, there.start)
             if self._is_one_sentence(*before):
-                yield self._between(*before)
+                yield [*self._between(*before)]
             else:
                 yield [*self._alone(*before)]
-            yield self._between(here, there)
+            yield [*self._between(here, there)]
             at, other = here.stop, there.stop
 
-    def _between(self, here: range, there: range) -> list[Difference]:
-        """The differences between sentences; one where nothing is left of them."""
-        stretches = self._stretches(here, there)
+    def _between(self, here: range, there: range) -> Iterable[Difference]:
+        """The differences between sentences."""
+        return self._decided(self._stretches(here, there), here, there)
+
+    def _decided(
+        self, stretches: Sequence[Stretch], here: range, there: range, around: int = 0
+    ) -> Iterable[Difference]:
+        """Differences, each one decision; one of two sentences where nothing is left of them.
+
+        `around` are the words beside these that both sentences share.
+        """
         if len(stretches) == 1:
             i, k, j, m = stretches[0]
+            kept = around + len(here) - (k - i), around + len(there) - (m - j)
             if (
                 min(k - i, m - j) >= _SENTENCE
-                and len(here) - (k - i) <= 1 >= len(there) - (m - j)
+                and max(kept) <= 1
                 and _shared(self.left.keys[i:k], self.right.keys[j:m]) < _NOTHING_LEFT
             ):
                 return [Difference(range(i, k), range(j, m), alone=True)]
-        return [*self._parted(stretches)]
+        return self._parted(stretches)
 
     def _is_one_sentence(self, here: range, there: range) -> bool:
         """Whether one sentence stands where another stood; what is carried did not go."""

@@ -36,7 +36,13 @@ def rung(left: Phrase, right: Phrase, tables: Tables) -> Wording | None:
                 return wording
         if here and _QUOTES.issuperset(here) and _QUOTES.issuperset(there) and there:
             return Wording.TYPOGRAPHY
-    return _of_keys(_without_points(left.keys, tables), _without_points(right.keys, tables), tables)
+    found = _of_keys(
+        _without_points(left.keys, tables), _without_points(right.keys, tables), tables
+    )
+    if found is Wording.HYPHENATION and any(left.named):
+        # Mac OS and macOS are two spellings of a name, Anne-Marie and Anne Marie are not.
+        return found if _joined(left.surfaces) == _joined(right.surfaces) else None
+    return found
 
 
 def _of_keys(left: tuple[str, ...], right: tuple[str, ...], tables: Tables) -> Wording | None:

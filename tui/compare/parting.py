@@ -6,7 +6,7 @@ What each is called is other files' business.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -95,43 +95,45 @@ def parts(left: Phrase, right: Phrase, tables: Tables) -> list[Part]:
     large = any(left.named) and any(right.named)
     if not may_part(left.keys, right.keys, tables, large=large):
         return [whole]
-    found = [whole]
+    paired: list[Part] = []
     if _may_have_forms(left.keys, right.keys, tables):
         if rung(left, right, tables) in _OF_LETTERS:
-            return found
-        found = _cut_at(found, lambda part: _in_other_forms(left, right, part, tables))
+            return [whole]
+        paired += _in_other_forms(left, right, tables)
     told = facts_in(left, tables), facts_in(right, tables)
     if all(told):
-        found = _cut_at(found, lambda part: _near_names(left, right, part, told))
-        found = _cut_at(found, lambda part: _facts_of_a_kind(left, right, part, told))
-    trimmed = (_trimmed(left, right, part) for part in found)
-    return [part for part in trimmed if part.left or part.right]
+        for part in _between(whole, paired):
+            paired += _near_names(left, right, part, told)
+        for part in _between(whole, paired):
+            paired += _facts_of_a_kind(left, right, part, told)
+    trimmed = (_trimmed(left, right, part) for part in (*paired, *_between(whole, paired)))
+    return sorted((part for part in trimmed if part.left or part.right), key=_place)
 
 
-def _cut_at(parts: Iterable[Part], inside: Callable[[Part], Iterable[Part]]) -> list[Part]:
-    """The parts, each cut into the pairs inside it, in order, and what stands between them."""
+def _between(whole: Part, pairs: list[Part]) -> list[Part]:
+    """What stands between some pairs, which rise on both sides; the pairs are put in order."""
+    pairs.sort(key=_place)
     found: list[Part] = []
-    for part in parts:
-        at, other = part.left.start, part.right.start
-        if part.left and part.right:
-            for pair in inside(part):
-                found += [
-                    Part(range(at, pair.left.start), range(other, pair.right.start)),
-                    pair,
-                ]
-                at, other = pair.left.stop, pair.right.stop
-        found.append(Part(range(at, part.left.stop), range(other, part.right.stop)))
+    at, other = whole.left.start, whole.right.start
+    for pair in pairs:
+        found.append(Part(range(at, pair.left.start), range(other, pair.right.start)))
+        at, other = pair.left.stop, pair.right.stop
+    found.append(Part(range(at, whole.left.stop), range(other, whole.right.stop)))
     return found
 
 
-def _in_other_forms(left: Phrase, right: Phrase, part: Part, tables: Tables) -> Iterator[Part]:
+def _place(part: Part) -> tuple[int, int]:
+    return part.left.start, part.right.start
+
+
+def _in_other_forms(left: Phrase, right: Phrase, tables: Tables) -> Iterator[Part]:
     """Words that both sides have in another form, rising on both."""
     there: dict[Hashable, list[range]] = {}
-    for words in _windows(part.right):
+    for words in _windows(len(right)):
         for form in forms(right.keys[words.start : words.stop], tables):
             there.setdefault(form, []).append(words)
-    at, other = part.left.start, part.right.start
-    for words in _windows(part.left):
+    at = other = 0
+    for words in _windows(len(left)):
         if words.start < at:
             continue
         keys = left.keys[words.start : words.stop]
@@ -144,10 +146,10 @@ def _in_other_forms(left: Phrase, right: Phrase, part: Part, tables: Tables) -> 
                 break
 
 
-def _windows(words: range) -> Iterator[range]:
-    """The words from each place on, the most of them first."""
-    for start in words:
-        for stop in range(min(start + _WINDOW, words.stop), start, -1):
+def _windows(words: int) -> Iterator[range]:
+    """Of so many words those from each place on, the most of them first."""
+    for start in range(words):
+        for stop in range(min(start + _WINDOW, words), start, -1):
             yield range(start, stop)
 
 
