@@ -104,6 +104,9 @@ def _in_first_form(keys: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
         for size in range(min(_WINDOW, len(keys) - at), 0, -1):
             window = keys[at : at + size]
             first = tables.variant(window)
+            if size == 1 and "-" in window[0]:
+                parts = [tables.variant((part,)) for part in window[0].split("-")]
+                first = ("-".join(map("".join, parts)),)
             if first != window or size == 1:
                 found += first
                 at += size

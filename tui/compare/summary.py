@@ -62,7 +62,8 @@ def _sentences(account: Account) -> Iterator[str]:
         first, last = account.same.first + 1, account.same.last + 1
         where = f"¶{first}" if first == last else f"¶{first} to ¶{last}"
         words = counted(account.same.words, "word")
-        yield f"The longest stretch that is the same has {words}, in {where} on the left."
+        aside = ", house style aside," if _quiet(account) else ""
+        yield f"The longest stretch that is the same{aside} has {words}, in {where} on the left."
     yield from account.bounded
 
 
@@ -129,14 +130,22 @@ def _words(account: Account) -> Iterator[str]:
     edits = sum(account.edits.values())
     if not edits:
         return
-    quiet = sum(account.edits[kind] for kind in account.comparison.options.quiet)
-    told = [f"{quiet:,} house style" if quiet else "none is house style"]
+    quiet = _quiet(account)
     facts, quoted = account.edits[Wording.FACT], len(account.quotations)
-    told += [f"{facts:,} of facts"] if facts else []
-    yield (
-        f"Of {counted(edits, 'edit')} inside paragraphs {_listed(told)}"
-        f"{f'; {quoted:,} inside quotation marks' if quoted else ''}."
-    )
+    told = [f"{_are(quiet)} house style"]
+    told += [f"{_are(facts)} of facts"] if facts else []
+    told += [f"{_are(quoted)} inside quotation marks"] if quoted else []
+    yield f"Of {counted(edits, 'edit')} inside paragraphs, {_listed(told)}."
+
+
+def _quiet(account: Account) -> int:
+    """How many edits are house style."""
+    return sum(account.edits[kind] for kind in account.comparison.options.quiet)
+
+
+def _are(number: int) -> str:
+    """`none is`, `1 is`, `2 are`."""
+    return f"{number:,} {'is' if number == 1 else 'are'}" if number else "none is"
 
 
 def _listed(parts: Iterable[str]) -> str:
