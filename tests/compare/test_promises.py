@@ -6,9 +6,19 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.strategies import article_of, article_pairs, articles
-from tui.article import Span, Style, Styled
-from tui.compare import CompareOptions, Kind, Wording, compare, edits_of
+from tests.strategies import article_of, article_pairs, articles, texts
+from tui.article import Role, Span, Style, Styled
+from tui.compare import (
+    CompareOptions,
+    Comparison,
+    Kind,
+    Regime,
+    Row,
+    Wording,
+    compare,
+    edits_of,
+    mark_words,
+)
 from tui.compare.words import words_of
 
 
@@ -166,3 +176,48 @@ def test_emphasis_never_touches_the_marks_of_other_words(pair, stretches):
 def test_a_threshold_outside_its_range_is_refused(name, value):
     with pytest.raises(ValueError, match=name):
         CompareOptions(**{name: value})
+
+
+def marked_text(article, passages):
+    return [article.paragraphs[p.paragraph].text[p.span.start : p.span.end] for p in passages]
+
+
+@given(article_pairs())
+def test_no_mark_covers_the_same_text_on_both_sides(pair):
+    comparison = compare(*pair)
+    for number in range(len(comparison.rows)):
+        for edit in edits_of(comparison, number):
+            if edit.wording is not Wording.EMPHASIS:
+                assert marked_text(comparison.left, edit.left) != marked_text(
+                    comparison.right, edit.right
+                )
+
+
+@given(texts(), texts())
+def test_swapping_the_sides_loses_no_change(left, right):
+    there, back = mark_words(left, right), mark_words(right, left)
+    assert any(there) is any(back)
+    assert any(there) is (words_of(left).keys != words_of(right).keys or left != right)
+
+
+@given(article_pairs(max_paragraphs=3))
+def test_the_words_of_two_texts_are_marked_as_those_of_a_row(pair):
+    left, right = (article.paragraphs[0].text for article in pair)
+    articles = article_of([left]), article_of([right])
+    row = Row((0,), (0,), Kind.REWORDED)
+    edits = edits_of(Comparison(*articles, (row,), (), Regime.VERSIONS), 0)
+    assert mark_words(left, right) == (
+        [(p.span.start, p.span.end) for edit in edits for p in edit.left],
+        [(p.span.start, p.span.end) for edit in edits for p in edit.right],
+    )
+
+
+def test_a_heading_that_became_a_paragraph_is_a_quiet_change_of_all_of_it():
+    left = article_of(["Peace talks", "They met in Paris on Monday."])
+    heading = replace(left.paragraphs[0], role=Role.SUBHEAD)
+    right = replace(left, paragraphs=(heading, *left.paragraphs[1:]))
+    comparison = compare(left, right)
+    assert [row.kind for row in comparison.rows] == [Kind.QUIET, Kind.SAME]
+    (edit,) = edits_of(comparison, 0)
+    assert edit.wording is Wording.EMPHASIS
+    assert marked_text(left, edit.left) == ["Peace talks"]

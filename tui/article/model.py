@@ -51,6 +51,9 @@ class Role(StrEnum):
     """What the page says about itself: `Skip to main content`."""
 
 
+_HEADINGS = frozenset({Role.TITLE, Role.SUBHEAD})
+
+
 class Style(StrEnum):
     """How words are set off inside a paragraph."""
 
@@ -95,6 +98,11 @@ class Paragraph:
     """Whether it may have been cut from its neighbour at the wrong place."""
     styles: tuple[Styled, ...] = ()
     """What is set off in it, by place; stretches of one style are disjoint."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands above a text or a part of one."""
+        return self.role in _HEADINGS
 
 
 @dataclass(frozen=True, slots=True)

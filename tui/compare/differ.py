@@ -14,6 +14,7 @@ from itertools import groupby
 from tui.compare.model import CompareOptions, Stretch
 from tui.compare.narrowing import Window
 from tui.compare.parting import may_part, parts
+from tui.compare.phrase import SENTENCE_ENDS
 from tui.compare.rowtext import Difference, RowText
 from tui.compare.sentences import together
 from tui.compare.tables import Tables
@@ -27,7 +28,6 @@ _NOTHING_LEFT = 0.2
 """... if it shares less of its words (0 to 1, in any order) with the other."""
 _LETTERS_OF_A_WORD = 6
 """Letters of a word and its blank, about: to tell how many words two texts share."""
-_ENDS = frozenset(".!?") | {"..."}
 
 Spans = list[tuple[int, int]]
 
@@ -131,7 +131,7 @@ class _Row:
     def in_windows(self, windows: Iterable[Window]) -> Iterator[list[Difference]]:
         """The differences of nearly equal paragraphs."""
         text = self.left.only_text or ""
-        ends = [number for number, key in enumerate(self.left.keys) if key in _ENDS]
+        ends = [number for number, key in enumerate(self.left.keys) if key in SENTENCE_ENDS]
         found: list[Difference] = []
         for start, end, other_start, other_end in windows:
             here = self.left.words_in(start, end)

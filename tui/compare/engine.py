@@ -195,7 +195,8 @@ def _kind_of_pair(
     left: Article, right: Article, codes: tuple[Sequence[Code], Sequence[Code]], i: int, j: int
 ) -> Kind:
     here, there = left.paragraphs[i], right.paragraphs[j]
-    if (here.text, here.styles) == (there.text, there.styles):
+    set_off = here.styles != there.styles or here.is_heading is not there.is_heading
+    if here.text == there.text and not set_off:
         return Kind.SAME
     quiet = codes[0][i] == codes[1][j] and BOOK.same(here.text, there.text)
     return Kind.QUIET if quiet else Kind.REWORDED

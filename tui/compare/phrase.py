@@ -37,6 +37,8 @@ class Phrase:
         )
 
 
+SENTENCE_ENDS = frozenset({".", "!", "?", "...", "\u3002", "\u0964"})
+"""The keys of marks that end a sentence."""
 TITLES = frozenset(
     """
     i i'm i've i'd i'll mr mrs ms miss dr sir dame lord lady prof president vice prime minister king

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from tui.article.model import Paragraph, Role, Span, Style
 from tui.compare.codes import BOOK, Code
 from tui.compare.model import Passage
-from tui.compare.phrase import TITLES, Phrase
+from tui.compare.phrase import SENTENCE_ENDS, TITLES, Phrase
 from tui.compare.quotations import quoted
 from tui.compare.sentences import cut
 from tui.compare.tables import is_common
@@ -32,7 +32,8 @@ _HEADLINE_UP_TO = 40
 """Words of the longest headline."""
 _HEADLINE_SHARE = 0.8
 """How many long words of a text are written large (0 to 1) for it to be a headline."""
-_HEADINGS = frozenset({Role.TITLE, Role.SUBHEAD})
+_OPENS_SENTENCE = SENTENCE_ENDS | {":"}
+"""Marks after which a capital tells nothing."""
 _PLAIN: frozenset[Style | Role] = frozenset()
 
 
@@ -179,7 +180,7 @@ class RowText:
         styles: dict[int, frozenset[Style | Role]] = {}
         for place, paragraph in enumerate(self._paragraphs):
             words = self._words_in(place)
-            if paragraph.role in _HEADINGS:
+            if paragraph.is_heading:
                 styles |= dict.fromkeys(words, frozenset({Role.SUBHEAD}))
             for styled in paragraph.styles:
                 first = bisect_right(self._ends, styled.span.start, words.start, words.stop)
@@ -253,7 +254,7 @@ class RowText:
         """Whether a word is the first of its sentence, opening marks aside."""
         while word and not self.keys[word - 1][-1:].isalnum():
             word -= 1
-            if self.keys[word] in _ENDS:
+            if self.keys[word] in _OPENS_SENTENCE:
                 return True
         return word == 0 or word in self._first_words
 
@@ -276,6 +277,3 @@ class RowText:
             bisect_left(self._starts, passage.span.start, words.start, words.stop),
             bisect_left(self._starts, passage.span.end, words.start, words.stop),
         )
-
-
-_ENDS = frozenset(".!?:") | {"..."}

@@ -10,8 +10,7 @@ from collections.abc import Callable, Sequence
 
 from tui.article.sentences import sentences_of
 from tui.compare.codes import Code, Codebook, words_in
-
-_SENTENCE_ENDS = frozenset({".", "!", "?", "...", "\u3002", "\u0964"})
+from tui.compare.phrase import SENTENCE_ENDS
 
 
 class Side:
@@ -42,7 +41,7 @@ class Side:
 
         Two captions of one event share names and little else.
         """
-        return any(self._book.key(point) in _SENTENCE_ENDS for point in self.codes[place][-3:])
+        return any(self._book.key(point) in SENTENCE_ENDS for point in self.codes[place][-3:])
 
     def sentences(self, place: int) -> list[Code]:
         """The words of each sentence of a paragraph; sentences without any are left out."""

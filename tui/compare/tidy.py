@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tui.compare.model import Stretch
+from tui.compare.phrase import SENTENCE_ENDS
 
 _STOP_WORDS = frozenset(
     """
@@ -40,7 +41,6 @@ _REPLACED, _REPLACED_IN_ALL = 2, 6
 """Words of each of two replacements, and of both, from which a stop word between them is lost."""
 _CAME_IN_ALL = 3
 """The same for both, where one of them is an addition or a removal."""
-_SENTENCE_ENDS = frozenset(".!?") | {"..."}
 _CLAUSE_ENDS = frozenset(";:")
 _PAIRED = {'"': '"', "'": "'", "(": ")", "[": "]"}
 """Marks that open, with those that close."""
@@ -278,7 +278,7 @@ def _boundary(keys: Sequence[str], start: int, end: int) -> int:
     """How good a place `[start, end)` is for a reader's eye; higher is better."""
     before = keys[start - 1] if start else "."
     inside_end = keys[end - 1]
-    if before in _SENTENCE_ENDS and (inside_end in _SENTENCE_ENDS or end == len(keys)):
+    if before in SENTENCE_ENDS and (inside_end in SENTENCE_ENDS or end == len(keys)):
         return 5
     if before in _CLAUSE_ENDS and inside_end in _CLAUSE_ENDS:
         return 4
@@ -286,4 +286,4 @@ def _boundary(keys: Sequence[str], start: int, end: int) -> int:
         return 3
     if keys[start] == "," or inside_end == ",":
         return 2
-    return 1 if before in _SENTENCE_ENDS or inside_end in _SENTENCE_ENDS else 0
+    return 1 if before in SENTENCE_ENDS or inside_end in SENTENCE_ENDS else 0
