@@ -11,7 +11,7 @@ from tui.article.model import Article
 from tui.compare.model import Comparison, Edit, Passage, Side
 from tui.export.marks import JOIN, MARKS
 
-_AROUND = 24
+_AROUND = 20
 """Letters on either side of a passage."""
 _CUT = "…"
 
