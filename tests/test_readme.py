@@ -31,12 +31,15 @@ from tui.export import CHOICES, FORMATS, Section, Wanted
 from tui.export.record import _record
 from tui.paths import config_file
 
-CARRIED = (
-    "The river rose. All the trains ran late.\n\nThe council of the town met towards night.\n\n"
-    "They went towards it.\n\nIt froze in the valley.",
-    "The river rose.\n\nThe council of the town met toward night.\n\n"
-    "They went towards it.\n\nIt froze in the valley. All the trains ran late.",
-)
+CARRIED = tuple(
+    "\n\n".join(paragraphs)
+    for paragraphs in (
+        ("The river rose. All the trains ran late.", "The council of the town met towards night.",
+         "They went towards it.", "It froze in the valley."),
+        ("The river rose.", "The council of the town met toward night.",
+         "They went towards it.", "It froze in the valley. All the trains ran late."),
+    )
+)  # fmt: skip
 """Two texts between which a sentence went to another paragraph, with one pattern."""
 
 
