@@ -33,7 +33,7 @@ names of texts:
   -                      standard input
 """
 _SECTIONS = (
-    ("ledger", "the house style: which form stands where another stood, and where"),
+    ("ledger", "which form stands where another stood, again and again, and where"),
     ("facts", "the numbers, dates, units, names and quotations that differ"),
     ("summary", "a few sentences about what differs"),
 )
@@ -159,7 +159,7 @@ def diff_parser(formats: Iterable[str]) -> argparse.ArgumentParser:
     )
     for section, what in _SECTIONS:
         parser.add_argument(
-            f"--{section}", action="store_true", help=f"write {what} instead of the rows"
+            f"--{section}", action="store_true", help=f"instead of the rows write {what}"
         )
     _add_dates(parser)
     _add_regime(parser)
@@ -251,14 +251,19 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_dates(parser: argparse.ArgumentParser) -> None:
-    for side in ("left", "right"):
-        parser.add_argument(
-            f"--{side}-date",
-            type=_day,
-            metavar="DATE",
-            help=f"the day on which the {side} text came out, as 2014-09-15; "
-            "with both days, days that are said differently can be told for the same",
-        )
+    parser.add_argument(
+        "--left-date",
+        type=_day,
+        metavar="DATE",
+        help="the day on which the left text came out, as 2014-09-15",
+    )
+    parser.add_argument(
+        "--right-date",
+        type=_day,
+        metavar="DATE",
+        help="the same of the right text; when both are known, it is told where "
+        '"yesterday" and "on Monday" are one day',
+    )
 
 
 def _add_regime(parser: argparse.ArgumentParser) -> None:

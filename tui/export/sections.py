@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from tui.article.counting import counted
 from tui.compare import summary
 from tui.compare.account import Account
 from tui.compare.ledger import Pattern
@@ -23,6 +24,8 @@ _FACTS = (
     (Fact.NAME, "Names"),
 )
 """The facts in the order in which they are written."""
+_KEPT = 20
+"""Places at which a form was kept that are written out; a common word has thousands."""
 _NOTHING = "(nothing)"
 """What stands for a form without a letter: a comma that came in."""
 
@@ -63,13 +66,13 @@ def _pattern(comparison: Comparison, pattern: Pattern, width: int) -> Iterator[s
     if not pattern.kept:
         return
     yield f"{_INDENT}kept as it was:\n"
-    yield from _listed(
-        [
-            (_where(comparison, row, (passage,), ()), passage_excerpt(comparison.left, passage))
-            for row, passage in pattern.kept
-        ],
-        width,
-    )
+    kept = [
+        (_where(comparison, row, (passage,), ()), passage_excerpt(comparison.left, passage))
+        for row, passage in pattern.kept[:_KEPT]
+    ]
+    yield from _listed(kept, width)
+    if len(pattern.kept) > _KEPT:
+        yield f"{_INDENT}and in {counted(len(pattern.kept) - _KEPT, 'more place')}\n"
 
 
 def _facts(account: Account, width: int) -> Iterator[str]:
@@ -81,7 +84,7 @@ def _facts(account: Account, width: int) -> Iterator[str]:
     groups = [*((name, first[fact]) for fact, name in _FACTS), ("Quotations", account.quotations)]
     told = [(name, places) for name, places in groups if places]
     if not told:
-        yield "No number, date, unit or name differs, and no quotation.\n"
+        yield "Inside paragraphs no number, date, unit or name differs, and no quotation.\n"
     for number, (name, places) in enumerate(told):
         yield "\n" if number else ""
         yield f"{name} ({len(places):,})\n"
