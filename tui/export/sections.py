@@ -45,12 +45,12 @@ def write_sections(account: Account, wanted: Wanted) -> Iterator[str]:
 
 def _summary(account: Account, width: int) -> Iterator[str]:
     for sentence in summary(account):
-        yield "\n".join(wrapped(sentence, width)) + "\n"
+        yield _sentence(sentence, width)
 
 
 def _ledger(account: Account, width: int) -> Iterator[str]:
     if not account.ledger:
-        yield "No form stands where another stood more than once.\n"
+        yield _sentence("No form stands where another stood more than once.", width)
     for number, pattern in enumerate(account.ledger):
         yield "\n" if number else ""
         yield from _pattern(account.comparison, pattern, width)
@@ -84,7 +84,9 @@ def _facts(account: Account, width: int) -> Iterator[str]:
     groups = [*((name, first[fact]) for fact, name in _FACTS), ("Quotations", account.quotations)]
     told = [(name, places) for name, places in groups if places]
     if not told:
-        yield "Inside paragraphs no number, date, unit or name differs, and no quotation.\n"
+        yield _sentence(
+            "Inside paragraphs no number, date, unit or name differs, and no quotation.", width
+        )
     for number, (name, places) in enumerate(told):
         yield "\n" if number else ""
         yield f"{name} ({len(places):,})\n"
@@ -128,4 +130,8 @@ def _numbers(paragraphs: Sequence[int]) -> str:
 
 def _bounded(account: Account, width: int) -> Iterator[str]:
     for sentence in account.bounded:
-        yield "\n" + "\n".join(wrapped(sentence, width)) + "\n"
+        yield f"\n{_sentence(sentence, width)}"
+
+
+def _sentence(text: str, width: int) -> str:
+    return "\n".join(wrapped(text, width)) + "\n"
