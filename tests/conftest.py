@@ -1,6 +1,6 @@
 """What every test may ask for: the seeds, articles from plain strings, comparisons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,3 +36,11 @@ def compare_texts() -> Callable[[str, str], Comparison]:
         )
 
     return compare_paragraphs
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Read no settings of the person who runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        yield

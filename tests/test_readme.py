@@ -15,16 +15,32 @@ from tui.article.sources.folders import FILES_LIMIT
 from tui.cli import EXIT_INTERRUPTED
 from tui.cli.arguments import diff_parser, list_parser, reader_parser, show_parser
 from tui.commands import COMMANDS, key_name
-from tui.compare import SIGNS, CompareOptions, Kind, Wording, compare
-from tui.errors import EXIT_DIFFERENT, EXIT_SAME, EXIT_TROUBLE
-from tui.export import FORMATS
-from tui.export.record import _record
-
-CARRIED = (
-    "The river rose. All the trains ran late.\n\nThe council met.\n\nIt froze in the valley.",
-    "The river rose.\n\nThe council met.\n\nIt froze in the valley. All the trains ran late.",
+from tui.compare import (
+    QUIET,
+    SIGNS,
+    CompareOptions,
+    Fact,
+    Kind,
+    Wording,
+    account,
+    compare,
 )
-"""Two texts between which a sentence went to another paragraph."""
+from tui.config import _KEYS, NEVER_QUIET, load_config
+from tui.errors import EXIT_DIFFERENT, EXIT_SAME, EXIT_TROUBLE
+from tui.export import CHOICES, FORMATS, Section, Wanted
+from tui.export.record import _record
+from tui.paths import config_file
+
+CARRIED = tuple(
+    "\n\n".join(paragraphs)
+    for paragraphs in (
+        ("The river rose. All the trains ran late.", "The council of the town met towards night.",
+         "They went towards it.", "It froze in the valley."),
+        ("The river rose.", "The council of the town met toward night.",
+         "They went towards it.", "It froze in the valley. All the trains ran late."),
+    )
+)  # fmt: skip
+"""Two texts between which a sentence went to another paragraph, with one pattern."""
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +58,8 @@ def section(readme: str, heading: str) -> str:
 
 def blocks(text: str, language: str = "") -> list[str]:
     """The fenced blocks in one language."""
-    return re.findall(rf"^```{language}\n(.*?)\n```$", text, re.MULTILINE | re.DOTALL)
+    found = re.findall(r"^```(\w*)\n(.*?)\n```$", text, re.MULTILINE | re.DOTALL)
+    return [block for name, block in found if name == language]
 
 
 def table(text: str, first_column: str) -> list[list[str]]:
@@ -103,10 +120,64 @@ def test_every_exit_code_is_there_and_no_other(readme):
     assert described == [EXIT_SAME, EXIT_DIFFERENT, EXIT_TROUBLE, EXIT_INTERRUPTED]
 
 
-def test_the_example_is_what_the_program_writes(readme, seeds):
-    left, right = (load_article(seeds[name]) for name in ("000", "001"))
-    (example,) = blocks(section(readme, "### Text"))
-    assert example in "".join(FORMATS["text"](compare(left, right), 80))
+def test_the_examples_are_what_the_program_writes(readme, seeds):
+    found = account(compare(*(load_article(seeds[name]) for name in ("000", "001"))))
+    rows, ledger = blocks(section(readme, "### Text"))
+    assert rows in "".join(FORMATS["text"](found, Wanted(80)))
+    assert ledger in "".join(FORMATS["text"](found, Wanted(80, sections=(Section.LEDGER,))))
+
+
+def test_the_commands_of_the_examples_are_understood(readme):
+    for command in blocks(section(readme, "### Text"), "sh")[0].splitlines():
+        words = command.partition("#")[0].split()
+        assert words[:2] == ["diptych", "diff"]
+        diff_parser(FORMATS).parse_args(words[2:])
+
+
+def test_everything_that_can_be_asked_for_alone_is_there(readme):
+    kinds = [row[0] for row in table(section(readme, "## Kinds"), "Kind")]
+    (told,) = (
+        each for each in section(readme, "### Text").split("\n\n") if each.startswith("`--only` ")
+    )
+    assert set(CHOICES) - set(code(told)) <= set(map("".join, map(code, kinds)))
+
+
+def test_every_kind_of_edit_is_there_and_no_other(readme):
+    rows = table(section(readme, "## Kinds"), "Kind")
+    assert [code(row[0])[0] for row in rows] == list(Wording)
+    for kind, _, _, quiet in rows:
+        wording = Wording(code(kind)[0])
+        never = wording in NEVER_QUIET
+        assert quiet == ("never" if never else "yes" if wording in QUIET else "no")
+
+
+def test_the_example_of_a_kind_is_of_that_kind(readme, compare_texts):
+    sentence = "They said there was a {} of it, and of what the people of the town had seen."
+    for kind, _, example, _ in table(section(readme, "## Kinds"), "Kind"):
+        if code(example):
+            found = account(compare_texts(*(sentence.format(form) for form in code(example))))
+            assert [each for each, count in found.edits.items() if count] == code(kind), kind
+
+
+def test_every_setting_is_there_and_no_other(readme):
+    rows = table(section(readme, "## Settings"), "Setting")
+    assert [code(row[0])[0] for row in rows] == list(_KEYS)
+
+
+def test_the_example_of_settings_holds_every_one_and_can_be_read(readme, tmp_path):
+    (example,) = blocks(section(readme, "## Settings"), "toml")
+    assert list(tomllib.loads(example)) == list(_KEYS)
+    path = tmp_path / "config.toml"
+    path.write_text(example, encoding="utf-8")
+    settings = load_config(path)
+    assert Wording.PUNCTUATION in settings.quiet
+    assert settings.tables.spelled("gaol") == settings.tables.spelled("jail")
+
+
+def test_the_place_of_the_settings_is_told(readme, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    name = config_file().relative_to(tmp_path).as_posix()
+    assert f"`{name}` in the folder that `XDG_CONFIG_HOME` names" in section(readme, "## Settings")
 
 
 def test_the_limits_are_those_of_the_loader(readme):
@@ -152,15 +223,19 @@ def test_every_threshold_is_there_and_no_other(readme):
 
 
 def test_every_field_of_the_record_is_there_and_no_other(readme, compare_texts):
-    record = _record(compare_texts(*CARRIED))
+    record = _record(account(compare_texts(*CARRIED)), Wanted())
+    del record["edits"]  # By the names of kinds.
+    # They have the fields of a row's edits.
+    told_of = ("ledger[].places[].", "facts[].", "quotations[].")
     described = {
         field for row in table(section(readme, "### JSON"), "Field") for field in code(row[0])
     }
     # Both articles, and the passages of both sides, have the same fields.
-    assert described == {
+    assert described - {"edits"} == {
         field
         for field in fields(record)
-        if not field.startswith("right.")
+        if not field.startswith(told_of)
+        and not field.startswith("right.")
         and ".edits[].right[]." not in field
         and not field.startswith("carried[].right.")
     }
@@ -172,6 +247,7 @@ def test_every_field_of_the_record_is_there_and_no_other(readme, compare_texts):
         ("left.paragraphs[].role", Role),
         ("rows[].kind", Kind),
         ("rows[].edits[].wording", Wording),
+        ("rows[].edits[].facts", Fact),
     ],
 )
 def test_every_value_of_a_field_is_there_and_no_other(readme, field, values):

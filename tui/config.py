@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.compare.model import QUIET, Wording
-from tui.compare.tables import Entries, Keys
+from tui.compare.tables import Entries, Keys, Tables, built_in
 from tui.compare.words import is_word, words_of
 from tui.errors import ReaderError
 from tui.visible import visible
@@ -47,6 +47,11 @@ class Config:
     """The kinds of edits that are quiet."""
     entries: Entries = Entries()  # noqa: RUF009 -- frozen, and built without work
     """What is added to the tables of house style."""
+
+    @property
+    def tables(self) -> Tables | None:
+        """The tables of house style with those entries; None, and nothing read, without any."""
+        return built_in().extended(self.entries) if self.entries != Entries() else None
 
 
 def load_config(path: Path) -> Config:
@@ -87,7 +92,7 @@ def _parsed(content: bytes, path: Path) -> dict[str, object]:
 def _config(settings: dict[str, object], path: Path) -> Config:
     for key in settings:
         if key not in _KEYS:
-            raise ConfigError(f"{path}: no setting is called {_meant(key, _KEYS)}")
+            raise ConfigError(f"{path}: no setting is called {meant(key, _KEYS)}")
     spelling, variants, abbreviations = (_pairs(settings, table, path) for table in _TABLES)
     return Config(
         _quiet(settings["quiet"], path) if "quiet" in settings else QUIET,
@@ -99,16 +104,30 @@ def _config(settings: dict[str, object], path: Path) -> Config:
     )
 
 
-def _quiet(names: object, path: Path) -> frozenset[Wording]:
+def quiet_kinds(names: Iterable[object]) -> frozenset[Wording]:
+    """The kinds of edits that some names mean.
+
+    Raises:
+        ValueError: one of them means none, or one that cannot be quiet.
+    """
     allowed = [wording.value for wording in Wording if wording not in NEVER_QUIET]
-    if not isinstance(names, list):
-        raise ConfigError(f'{path}: quiet: must be a list of kinds, as ["spacing", "case"]')
+    found: set[Wording] = set()
     for name in names:
         if name in list(NEVER_QUIET):
-            raise ConfigError(f"{path}: quiet: {name} cannot be quiet, it changes what is said")
+            raise ValueError(f"{name} cannot be quiet, it changes what is said")
         if name not in allowed:
-            raise ConfigError(f"{path}: quiet: no kind is called {_meant(name, allowed)}")
-    return frozenset(map(Wording, names))
+            raise ValueError(f"no kind is called {meant(name, allowed)}")
+        found.add(Wording(str(name)))
+    return frozenset(found)
+
+
+def _quiet(names: object, path: Path) -> frozenset[Wording]:
+    if not isinstance(names, list):
+        raise ConfigError(f'{path}: quiet: must be a list of kinds, as ["spacing", "case"]')
+    try:
+        return quiet_kinds(names)
+    except ValueError as error:
+        raise ConfigError(f"{path}: quiet: {error}") from error
 
 
 def _pairs(settings: dict[str, object], table: str, path: Path) -> list[tuple[Keys, Keys]]:
@@ -138,7 +157,7 @@ def _keys(written: object, form: str, table: str, path: Path) -> Keys:
     return keys
 
 
-def _meant(name: object, names: Iterable[str]) -> str:
+def meant(name: object, names: Iterable[str]) -> str:
     """What was written, and the nearest of the right names."""
     import difflib  # noqa: PLC0415 -- for trouble alone
 

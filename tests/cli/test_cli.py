@@ -67,7 +67,7 @@ def complaint(capsys, *words: str) -> str:
 def test_different_texts_exit_with_one(capsys):
     assert cli.main(["diff", "old.txt", "new.txt"]) == EXIT_DIFFERENT
     written = capsys.readouterr()
-    assert "~ The ministers met [-yesterday-]{+on Monday+} in Paris." in written.out
+    assert "~!The ministers met [-yesterday-]{+on Monday+} in Paris." in written.out
     assert written.out.endswith("\n1 same, 1 reworded\n")
     assert written.err == ""
 
@@ -127,7 +127,7 @@ def test_text_on_a_terminal_is_as_wide_as_it(capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "30")
     cli.main(["diff", "old.txt", "new.txt"])
     row = capsys.readouterr().out.split("\n\n")[1]
-    assert row == "~ The ministers met\n  [-yesterday-]{+on Monday+}\n  in Paris."
+    assert row == "~!The ministers met\n  [-yesterday-]{+on Monday+}\n  in Paris."
 
 
 @pytest.mark.parametrize("width", ["-5", "9", "wide", "8.5", ""])
@@ -322,12 +322,13 @@ def shell(command: str, root: Path, **variables: str) -> subprocess.CompletedPro
             "PATH": "/usr/bin:/bin",
             "PYTHON": sys.executable,
             "PYTHONPATH": str(root),
+            "XDG_CONFIG_HOME": str(Path.cwd()),
             **variables,
         },
     )
 
 
-@pytest.mark.parametrize("options", ["", "--format json"])
+@pytest.mark.parametrize("options", ["", "--format json", "--only loud"])
 def test_one_who_stops_reading_gets_no_traceback_and_the_right_code(root, options):
     # More than a pipe holds, so that the writer is stopped in the middle.
     Path("old.txt").write_text("\n\n".join(f"Word {n} alone." for n in range(9000)), "utf-8")
@@ -340,7 +341,9 @@ def test_one_who_stops_reading_gets_no_traceback_and_the_right_code(root, option
     assert len(left.stdout) == 20
 
 
-@pytest.mark.parametrize("words", ["--help", "--version", "diff old.txt new.txt"])
+@pytest.mark.parametrize(
+    "words", ["--help", "--version", "diff old.txt new.txt", "diff --facts old.txt new.txt"]
+)
 def test_a_reader_who_is_gone_already_is_no_trouble(root, words):
     left = shell(f"(sleep 1; diptych {words}; echo $? >&2) | true", root)
     assert left.stderr.strip() == (b"1" if words.startswith("diff") else b"0")

@@ -1,22 +1,38 @@
 """Two texts become one, with marks around what only one of them has."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from tests.compare.weaving import Woven, parted, solid, woven
 from tests.strategies import article_of, article_pairs, numbered
 from tui.article.model import Span
-from tui.compare import Comparison, Edit, Kind, Passage, Regime, Row, Side, carried_notes, compare
+from tui.compare import (
+    Comparison,
+    Edit,
+    Kind,
+    Passage,
+    Regime,
+    Row,
+    Side,
+    account,
+    carried_notes,
+    compare,
+)
 from tui.compare.model import Wording
 from tui.compare.weave import Strand, strand_of
+from tui.export import Wanted
 from tui.export.marks import marked
 from tui.export.text import write_text
 
 
-def marks_of(left: str, right: str, *words: tuple[str, str]) -> str:
-    """Mark the pairs of words given, each found behind the one before."""
+def marks_of(
+    left: str, right: str, *words: tuple[str, str], asked: Sequence[int] | None = None
+) -> str:
+    """Mark the pairs of words given, each found behind the one before; all, or those asked for."""
     edits = []
     at = {left: 0, right: 0}
     for pair in words:
@@ -26,7 +42,10 @@ def marks_of(left: str, right: str, *words: tuple[str, str]) -> str:
             at[text] = start + len(wanted)
             sides.append((Passage(0, Span(start, at[text])),) if wanted else ())
         edits.append(Edit(*sides, Wording.WORDS))
-    return marked(Strand(left, {0: 0}), Strand(right, {0: 0}), edits)
+    strands = Strand(left, {0: 0}), Strand(right, {0: 0})
+    if asked is None:
+        return marked(*strands, edits)
+    return marked(*strands, edits, lambda edit: edits.index(edit) in asked)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +105,37 @@ def test_marks_leave_out_nothing_and_words_never_stick_together(row: Woven):
     assert "  " not in text
 
 
+@given(woven(), st.sets(st.integers(0, 5)))
+def test_an_edit_without_a_mark_stands_as_in_the_right_text(row: Woven, chosen):
+    asked = [edit for number, edit in enumerate(row.edits) if number in chosen]
+    text = marked(row.left, row.right, row.edits, lambda edit: edit in asked)
+    as_right = re.sub(r"\[-.*?-\]", "", text).replace("{+", "").replace("+}", "")
+    assert solid(as_right) == solid(row.right.text)
+    assert parted(as_right) >= parted(row.right.text)
+    # A join of the left stays, for the row is called merged or regrouped.
+    if not asked and "\n" not in row.left.text:
+        assert parted(text) == parted(row.right.text)
+    assert "  " not in text
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "edits", "asked", "expected"),
+    [
+        ("But Iran was", "Iran was", [("But", "")], (), "Iran was"),
+        ("he had met them", "he met them", [("had", "")], (), "he met them"),
+        ("he met them", "he met", [("them", "")], (), "he met"),
+        ("in Iran, but", "in Iran but", [(",", "")], (), "in Iran but"),
+        ("US met two", "U.S. met three", [("US", "U.S."), ("two", "three")], (1,),
+         "U.S. met [-two-]{+three+}"),
+        ("a b c d", "a d", [("b", ""), ("c", "")], (0,), "a [-b-] d"),
+        ("a b c d", "a d", [("b", ""), ("c", "")], (1,), "a [-c-] d"),
+        ("a b c", "a x y c", [("b", "x"), ("", "y")], (1,), "a x {+y+} c"),
+    ],
+)  # fmt: skip
+def test_edits_without_a_mark_leave_no_blanks_behind(left, right, edits, asked, expected):
+    assert marks_of(left, right, *edits, asked=asked) == expected
+
+
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
@@ -101,7 +151,7 @@ def test_a_join_is_marked_where_the_row_does_not_tell_whose_it_is(left, right, e
 
 def rows_as_text(comparison: Comparison) -> list[str]:
     """Each row on one line, without its sign."""
-    whole = "".join(write_text(comparison, 0))
+    whole = "".join(write_text(account(comparison), Wanted()))
     return [line[2:] for line in whole.split("\n\n")[1:-1]]
 
 

@@ -13,9 +13,11 @@ from tui.compare import (
     Kind,
     Regime,
     Row,
+    account,
     compare,
 )
-from tui.export.text import counts, write_text
+from tui.export import Wanted
+from tui.export.text import FACT, QUOTATION, counts, write_text
 
 A = "The first paragraph says that the ministers met in Paris."
 B = "A second one tells what they had for lunch on that day."
@@ -23,7 +25,7 @@ C = "Nobody knows who paid, and the third paragraph ends here."
 
 
 def text_of(comparison: Comparison, width: int = 0) -> str:
-    return "".join(write_text(comparison, width))
+    return "".join(write_text(account(comparison), Wanted(width)))
 
 
 def rows_of(comparison: Comparison) -> list[str]:
@@ -54,7 +56,7 @@ def test_rows_of_every_kind_have_their_sign(compare_texts):
         f"{A.replace('Paris', 'Rome')}\n\n{B.replace('lunch', 'LUNCH')}\n\n{C}",
     )
     assert rows_of(comparison) == [
-        "~ The first paragraph says that the ministers met in [-Paris-]{+Rome+}.",
+        "~!The first paragraph says that the ministers met in [-Paris-]{+Rome+}.",
         "· A second one tells what they had for [-lunch-]{+LUNCH+} on that day.",
         "- This was only on the left side.",
         f"+ {C}",
@@ -75,14 +77,14 @@ def test_split_paragraphs_are_joined_where_they_were_split():
     left = ["One two three. Four five six."]
     right = ["One two three.", "Four five seven."]
     comparison = comparison_of(left, right, Row((0,), (0, 1), Kind.SPLIT, 0.9))
-    assert rows_of(comparison) == ["S One two three. ¶ Four five [-six-]{+seven+}."]
+    assert rows_of(comparison) == ["S!One two three. ¶ Four five [-six-]{+seven+}."]
 
 
 def test_merged_paragraphs_are_joined_where_they_were_parted():
     left = ["One two three.", "Four five seven."]
     right = ["One two three. Four five six."]
     comparison = comparison_of(left, right, Row((0, 1), (0,), Kind.MERGED, 0.9))
-    assert rows_of(comparison) == ["M One two three. ¶ Four five [-seven-]{+six+}."]
+    assert rows_of(comparison) == ["M!One two three. ¶ Four five [-seven-]{+six+}."]
 
 
 def test_a_change_across_the_join_is_marked_as_one():
@@ -90,7 +92,7 @@ def test_a_change_across_the_join_is_marked_as_one():
     right = ["One two nine.", "Ten five six."]
     comparison = comparison_of(left, right, Row((0,), (0, 1), Kind.SPLIT, 0.9))
     (row,) = rows_of(comparison)
-    assert row.startswith("S One two ")
+    assert row.startswith("S!One two ")
     assert " ¶ " in row
     assert row.endswith(" five six.")
 
@@ -148,7 +150,7 @@ def test_every_row_begins_with_a_sign_and_a_blank_line_follows_it(pair, width):
     for row in rows:
         first, *others = row.split("\n")
         assert first[0] in signs
-        assert first[1] == " "
+        assert first[1] in (" ", FACT, QUOTATION)
         assert all(line.startswith("  ") for line in others)
 
 
@@ -156,7 +158,7 @@ def test_the_first_seeds_read_as_an_editor_expects(seeds):
     comparison = compare(*(load_article(seeds[name]) for name in ("000", "001")))
     rows = rows_of(comparison)
     assert any(
-        row.startswith("~ World powers meeting in Paris [-yesterday-]{+on Monday+}") for row in rows
+        row.startswith("~!World powers meeting in Paris [-yesterday-]{+on Monday+}") for row in rows
     )
     assert any(row.startswith("+ The United States launched an air strike") for row in rows)
 

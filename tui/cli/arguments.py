@@ -16,7 +16,9 @@ from tui.errors import UsageError
 from tui.paths import repairs_folder
 
 if TYPE_CHECKING:
-    from tui.compare import CompareOptions
+    from tui.compare import CompareOptions, Wording
+    from tui.config import Config
+    from tui.export import Only, Wanted
 
 _MB = 1_000_000
 REGIMES = ("versions", "tellings")
@@ -30,6 +32,11 @@ names of texts:
   HEAD~1:draft.txt       a file as git has it
   -                      standard input
 """
+_SECTIONS = (
+    ("ledger", "which form stands where another stood, again and again, and where"),
+    ("facts", "the numbers, dates, units, names and quotations that differ"),
+    ("summary", "a few sentences about what differs"),
+)
 _READ_EXAMPLES = """\
 examples:
   diptych                         list the texts in this folder
@@ -45,11 +52,37 @@ examples:
 _DIFF_EXAMPLES = """\
 examples:
   diptych diff first.txt second.txt
+  diptych diff --only loud first.txt second.txt
+                         what an editor would call changes
+  diptych diff --only fact,quotation first.txt second.txt
+  diptych diff --quiet none --ledger first.txt second.txt
+  diptych diff --summary --facts first.txt second.txt
+  diptych diff --left-date 2014-09-16 --right-date 2014-09-15 --facts first.txt second.txt
+                         tell "yesterday" and "on Monday" for one day
   diptych diff --width 0 first.txt second.txt > changes.txt
   diptych diff --format json first.txt second.txt > changes.json
 
 exit code:
-  0 when the texts are the same, 1 when they differ, 2 when there was trouble
+  0 when nothing differs of what was asked for, 1 when something does,
+  2 when there was trouble
+"""
+QUIETABLE = (
+    "spacing", "typography", "points", "case", "punctuation", "hyphenation", "spelling",
+    "variant", "abbreviation", "numerals", "emphasis",
+)  # fmt: skip
+"""The kinds of edits that can be quiet."""
+_KINDS = f"""\
+kinds of rows, for --only:
+  added removed reworded moved split merged regrouped
+kinds of edits, for --only and --quiet:
+  {" ".join(QUIETABLE[:6])}
+  {" ".join(QUIETABLE[6:])}
+for --only alone:
+  fact                   a number, a date, a unit or a name
+  wording                other words
+  carried                a sentence that went to another paragraph
+  quotation              more than house style, inside quotation marks
+  quiet, loud            what may be passed over, and what may not
 """
 
 
@@ -84,6 +117,7 @@ def reader_parser() -> argparse.ArgumentParser:
         "       diptych list [PATH ...]\n       diptych show ARTICLE",
     )
     _add_paths(parser)
+    _add_dates(parser)
     _add_regime(parser)
     _add_read_options(parser)
     parser.add_argument("--version", action="store_true", help="show the version and exit")
@@ -96,7 +130,8 @@ def diff_parser(formats: Iterable[str]) -> argparse.ArgumentParser:
     parser = _Parser(
         "diptych diff",
         "Compare two texts and write what differs to standard output.",
-        f"{_NAMES}\n{_DIFF_EXAMPLES}",
+        f"{_NAMES}\n{_KINDS}\n{_DIFF_EXAMPLES}",
+        usage="diptych diff [OPTION ...] LEFT RIGHT",
     )
     parser.add_argument("left", metavar="LEFT", help="the text that [-left-] words come from")
     parser.add_argument("right", metavar="RIGHT", help="the text that {+right+} words come from")
@@ -109,6 +144,24 @@ def diff_parser(formats: Iterable[str]) -> argparse.ArgumentParser:
         action="store_true",
         help="compare what is set aside too: the furniture of a page, doubled captions",
     )
+    parser.add_argument(
+        "--quiet",
+        type=_quiet,
+        metavar="KINDS",
+        help="the kinds of edits that may be passed over, with commas between, or none; "
+        "when left out, those of the settings",
+    )
+    parser.add_argument(
+        "--only",
+        type=_only,
+        metavar="KINDS",
+        help="write only the rows with such changes, and mark no others",
+    )
+    for section, what in _SECTIONS:
+        parser.add_argument(
+            f"--{section}", action="store_true", help=f"instead of the rows write {what}"
+        )
+    _add_dates(parser)
     _add_regime(parser)
     _add_read_options(parser)
     return parser
@@ -156,14 +209,33 @@ def read_options(asked: argparse.Namespace) -> ReadOptions:
     )
 
 
-def compare_options(asked: argparse.Namespace) -> CompareOptions:
-    """How two texts are to be compared."""
+def compare_options(asked: argparse.Namespace, config: Config) -> CompareOptions:
+    """How two texts are to be compared; what is asked for now goes over the settings."""
     from tui.compare import CompareOptions, Regime
 
+    quiet = getattr(asked, "quiet", None)
     return CompareOptions(
         regime=Regime(asked.regime) if asked.regime else None,
         asides=getattr(asked, "asides", False),
+        quiet=config.quiet if quiet is None else quiet,
+        tables=config.tables,
     )
+
+
+def wanted(asked: argparse.Namespace, width: int) -> Wanted:
+    """What of a comparison is to be written.
+
+    Raises:
+        UsageError: rows were chosen, and what is written instead of them, too.
+    """
+    from tui.export import Section, Wanted
+
+    sections = tuple(section for section in Section if getattr(asked, section))
+    if asked.only and sections:
+        raise UsageError(
+            f"--only chooses among the rows and --{sections[0]} writes none; leave one of them out."
+        )
+    return Wanted(width, asked.only, sections)
 
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:
@@ -175,6 +247,22 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
         "the current folder when left out"
         if parser.prog == "diptych"
         else "texts and folders; the current folder when left out",
+    )
+
+
+def _add_dates(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--left-date",
+        type=_day,
+        metavar="DATE",
+        help="the day on which the left text came out, as 2014-09-15",
+    )
+    parser.add_argument(
+        "--right-date",
+        type=_day,
+        metavar="DATE",
+        help="the same of the right text; when both are known, it is told where "
+        '"yesterday" and "on Monday" are one day',
     )
 
 
@@ -239,3 +327,47 @@ def _wrapping_width(word: str) -> int:
             "or 0 for no wrapping"
         )
     return width
+
+
+def _day(word: str) -> str:
+    """The day after `--left-date` in ISO 8601, or argparse's own complaint."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(word).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{word} is no day of the calendar; write it as 2014-09-15"
+        ) from None
+
+
+def _quiet(words: str) -> frozenset[Wording]:
+    """The kinds after `--quiet`, or argparse's own complaint."""
+    from tui.config import quiet_kinds
+
+    names = _listed(words)
+    try:
+        return quiet_kinds([] if names == ["none"] else names)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _only(words: str) -> Only:
+    """The kinds after `--only`, or argparse's own complaint."""
+    from tui.config import meant
+    from tui.export import CHOICES, only_named
+
+    try:
+        return only_named(_listed(words))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"no kind is called {meant(str(error), CHOICES)}"
+        ) from None
+
+
+def _listed(words: str) -> list[str]:
+    """The names in a list with commas between, or argparse's own complaint."""
+    names = [word.strip() for word in words.split(",")]
+    if not all(names):
+        raise argparse.ArgumentTypeError("a name is empty; name kinds with commas between")
+    return names

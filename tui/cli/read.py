@@ -16,8 +16,10 @@ from tui import __version__
 from tui.article import Loaded, Progress, ReadAhead, load_library
 from tui.article.sources.address import Kind, address_of
 from tui.cli.arguments import compare_options, read_options, reader_parser
+from tui.cli.dates import dated_pair
 from tui.cli.output import is_terminal, write
 from tui.errors import EXIT_SAME, ArticleError, UsageError
+from tui.paths import config_file
 
 _INSTEAD = "use `diptych diff LEFT RIGHT` to compare two files without it."
 
@@ -31,13 +33,13 @@ def read(words: Sequence[str]) -> int:
     if asked.version:
         write([f"diptych {__version__}\n"])
         return EXIT_SAME
-    options = read_options(asked)
+    how = read_options(asked)
 
     def load(progress: Progress) -> Loaded:
-        loaded = load_library(asked.paths or ["."], options, progress)
+        loaded = load_library(asked.paths or ["."], how, progress)
         if loaded.pair is None and len(loaded.articles) < 2:
             raise ArticleError(_too_few(loaded))
-        return loaded
+        return dated_pair(loaded, asked.left_date, asked.right_date)
 
     if any(address_of(path).kind is Kind.STDIN for path in asked.paths if path):
         _type_at_the_terminal()
@@ -49,9 +51,12 @@ def read(words: Sequence[str]) -> int:
     # Nothing that a start makes is garbage, and looking for it takes a twelfth
     # of the time; the app begins to collect when its first screen stands.
     gc.disable()
+    from tui.config import load_config
+
+    options = compare_options(asked, load_config(config_file()))
     from tui.app import run_app
 
-    return run_app(ahead, compare_options(asked))
+    return run_app(ahead, options)
 
 
 def _too_few(loaded: Loaded) -> str:

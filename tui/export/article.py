@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from tui.article import About, Article, Document, Paragraph, Role, counted
 from tui.compare.signs import DOUBT, SET_ASIDE
 from tui.export.listing import doubtful, parts_line, set_aside
-from tui.export.wrapping import wrapped
+from tui.export.wrapping import hanging
 
 _FACTS = ("deck", "byline", "source", "date", "language")
 _FIELD_WIDTH = 11
@@ -29,10 +29,10 @@ def write_article(document: Document, width: int) -> Iterator[str]:
     article = document.whole
     yield f"{article.origin}\n"
     for field, value in _known(document):
-        yield from _hanging(f"{field:<{_FIELD_WIDTH}}", value, width)
+        yield from hanging(f"{field:<{_FIELD_WIDTH}}", value, width)
     yield "\n"
     for paragraph in article.paragraphs:
-        yield from _hanging(_margin(paragraph), paragraph.text, width)
+        yield from hanging(_margin(paragraph), paragraph.text, width)
 
 
 def write_plain(article: Article) -> Iterator[str]:
@@ -71,15 +71,3 @@ def _margin(paragraph: Paragraph) -> str:
     line = "" if paragraph.line is None else str(paragraph.line)
     mark = SET_ASIDE if paragraph.aside else DOUBT if paragraph.doubtful else " "
     return f"{line:>{_LINE_WIDTH}} {mark} {paragraph.role.value:<{_ROLE_WIDTH}}"
-
-
-def _hanging(margin: str, text: str, width: int) -> Iterator[str]:
-    """The text beside its margin; under it where the margin takes most of the width."""
-    indent = len(margin) if width == 0 or width >= 2 * len(margin) else 2
-    first, *rest = wrapped(text, max(1, width - indent) if width else 0)
-    if indent < len(margin):
-        yield f"{margin.rstrip()}\n"
-        margin = " " * indent
-    yield f"{margin}{first}\n"
-    for line in rest:
-        yield f"{' ' * indent}{line}\n"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from tui.compare.model import Comparison
+from tui.compare.account import Account
 from tui.export.record import write_record
 from tui.export.text import write_text
+from tui.export.wanted import Wanted
 
-Format = Callable[[Comparison, int], Iterator[str]]
-"""From a comparison and a width in characters (0: do not wrap) to pieces of
-text that make the file when they are put one after another."""
+Format = Callable[[Account, Wanted], Iterator[str]]
+"""From what differs, and what of it is wanted, to pieces of text that make the
+file when they are put one after another."""
 
 FORMATS: Mapping[str, Format] = MappingProxyType({"text": write_text, "json": write_record})
 """By the name that `--format` takes; the first one is the default."""

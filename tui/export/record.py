@@ -11,23 +11,32 @@ from collections.abc import Iterable, Iterator
 
 from tui import __version__
 from tui.article import Article, Document, Loaded, Paragraph
-from tui.compare import edits_of
-from tui.compare.model import Carried, Change, Comparison, Edit, Passage
+from tui.compare import edits_of, summary
+from tui.compare.account import Account
+from tui.compare.ledger import Pattern
+from tui.compare.model import Carried, Change, Comparison, Edit, Found, Passage, Wording
+from tui.export.wanted import Only, Section, Wanted
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the record's layout; raised when a field changes or goes away."""
 
 Json = dict[str, object]
 
+_SECTIONS = {
+    Section.LEDGER: ("ledger",),
+    Section.FACTS: ("facts", "quotations"),
+    Section.SUMMARY: ("summary",),
+}
+"""The fields that hold what a section does."""
 
-def write_record(comparison: Comparison, width: int) -> Iterator[str]:
-    """The record, with a line end; `width` has no meaning here.
+
+def write_record(account: Account, wanted: Wanted) -> Iterator[str]:
+    """The record, with a line end.
 
     Paragraph and row numbers count from 0, change numbers from 1. Offsets are
     code points of the paragraph's text, half-open.
     """
-    del width
-    yield _line(_record(comparison))
+    yield _line(_record(account, wanted))
 
 
 def _line(record: Json) -> str:
@@ -38,18 +47,70 @@ def _head() -> Json:
     return {"schema": SCHEMA, "program": "diptych", "version": __version__}
 
 
-def _record(comparison: Comparison) -> Json:
+def _record(account: Account, wanted: Wanted) -> Json:
+    comparison = account.comparison
+    sections: Json = {
+        "ledger": [_pattern(account, pattern) for pattern in account.ledger],
+        "facts": [_found(found) for found in account.facts],
+        "quotations": [_found(found) for found in account.quotations],
+        "summary": summary(account),
+    }
+    if wanted.sections:
+        asked = [name for section in wanted.sections for name in _SECTIONS[section]]
+        differs = {name: written for name, written in sections.items() if name in asked}
+    else:
+        differs = {**_rows(comparison, wanted.only), **_counts(account), **sections}
     return {
         **_head(),
         "regime": comparison.regime.value,
         "regime_by_hand": comparison.options.regime is not None,
+        "quiet": sorted(comparison.options.quiet),
         "left": _article(comparison.left),
         "right": _article(comparison.right),
-        "rows": [_row(comparison, number) for number in range(len(comparison.rows))],
-        "changes": [_change(change) for change in comparison.changes],
-        "carried": [_carried(carried) for carried in comparison.carried],
-        "bounded": comparison.bounded,
+        **differs,
+        "bounded": (*comparison.bounded, *account.bounded),
     }
+
+
+def _rows(comparison: Comparison, only: Only | None) -> Json:
+    """The rows that are wanted, and what they belong to."""
+    rows: list[Json] = []
+    for number, row in enumerate(comparison.rows):
+        edits = edits_of(comparison, number)
+        if only is None or only.asks_for_row(row, edits):
+            wanted = [edit for edit in edits if only is None or only.asks_for(row, edit)]
+            rows.append(_row(comparison, number, wanted))
+    changes = {row["change"] for row in rows}
+    return {
+        "rows": rows,
+        "left_out": len(comparison.rows) - len(rows),
+        "changes": [_change(each) for each in comparison.changes if each.number in changes],
+        "carried": [_carried(carried) for carried in comparison.carried],
+    }
+
+
+def _counts(account: Account) -> Json:
+    words, same = account.words, account.same
+    return {
+        "edits": {wording.value: account.edits[wording] for wording in Wording},
+        "words": {"gone": words.gone, "new": words.new, "quiet": words.quiet},
+        "same": {"words": same.words, "first": same.first, "last": same.last},
+    }
+
+
+def _pattern(account: Account, pattern: Pattern) -> Json:
+    return {
+        "left": pattern.left,
+        "right": pattern.right,
+        "wording": pattern.wording.value,
+        "quiet": pattern.wording in account.comparison.options.quiet,
+        "places": [_found(found) for found in pattern.places],
+        "kept": [{"row": row, **_passage(passage)} for row, passage in pattern.kept],
+    }
+
+
+def _found(found: Found) -> Json:
+    return {"row": found.row, **_edit(found.edit)}
 
 
 def write_list_record(loaded: Loaded) -> Iterator[str]:
@@ -120,9 +181,10 @@ def _paragraph(paragraph: Paragraph) -> Json:
     }
 
 
-def _row(comparison: Comparison, number: int) -> Json:
+def _row(comparison: Comparison, number: int, edits: Iterable[Edit]) -> Json:
     row = comparison.rows[number]
     return {
+        "number": number,
         "left": row.left,
         "right": row.right,
         "kind": row.kind.value,
@@ -130,13 +192,18 @@ def _row(comparison: Comparison, number: int) -> Json:
         "change": row.change,
         "other_end": row.other_end,
         "carried": row.carried,
-        "edits": [_edit(edit) for edit in edits_of(comparison, number)],
+        "edits": [_edit(edit) for edit in edits],
     }
 
 
 def _edit(edit: Edit) -> Json:
     return {
         "wording": edit.wording.value,
+        "quiet": edit.quiet,
+        "facts": edit.facts,
+        "quoted": edit.quoted,
+        "same_day": edit.same_day,
+        "carried": edit.carried,
         "left": _passages(edit.left),
         "right": _passages(edit.right),
     }

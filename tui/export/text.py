@@ -1,48 +1,86 @@
 """Write a comparison as plain text: a sign for each row, marks around changed words.
 
-In: a comparison and a width. Out: pieces of text. Panes and colours are
-other packages' business.
+In: an account of a comparison, and what of it is wanted. Out: pieces of text. Panes and
+colours are other packages' business.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
+from tui.article.counting import counted
 from tui.article.model import Article
 from tui.compare import edits_of
+from tui.compare.account import Account
 from tui.compare.model import Comparison, Edit, Kind, Regime, Row, Side, Wording
 from tui.compare.signs import DOUBT, carried_notes, move_note, sign_of
 from tui.compare.weave import strand_of
 from tui.export.marks import JOIN, marked
+from tui.export.sections import write_sections
+from tui.export.wanted import Only, Wanted, changes_quotation
 from tui.export.wrapping import wrapped
 
+FACT, QUOTATION = "!", '"'
+"""What stands behind the sign of a row in which a fact differs, or a quotation."""
 _INDENT = "  "
 
 
-def write_text(comparison: Comparison, width: int) -> Iterator[str]:
+def write_text(account: Account, wanted: Wanted) -> Iterator[str]:
     """Two lines that name the articles, the rows, what was bounded, and a line of counts.
 
-    Lines are at most `width` characters wide, a wide character counting two,
-    but for words that are longer; 0 writes each row on one line.
+    Lines are at most as wide as `wanted` says, a wide character counting two,
+    but for words that are longer. Where sections are wanted they stand for all that
+    follows the names.
     """
+    comparison = account.comparison
     yield f"--- {_name(comparison.left)}\n"
     yield f"+++ {_name(comparison.right)}\n\n"
+    if wanted.sections:
+        yield from write_sections(account, wanted)
+        return
+    left_out = 0
     for number, row in enumerate(comparison.rows):
-        text = _joined_marks(comparison, number)
-        note = move_note(comparison, row)
-        parts = [f"({note})"] if note else []
-        parts += [text, *(f"({each})" for each in carried_notes(comparison, number, Side.BOTH))]
-        lines = wrapped(" ".join(parts), width - len(_INDENT) if width else 0)
-        doubt = DOUBT if _is_doubtful(comparison, row) else " "
-        yield f"{sign_of(row)}{doubt}" + f"\n{_INDENT}".join(lines) + "\n\n"
+        edits = edits_of(comparison, number)
+        if wanted.only is None or wanted.only.asks_for_row(row, edits):
+            yield from _row(comparison, number, edits, wanted)
+        else:
+            left_out += 1
     if comparison.options.regime is not None:
         yield f"Taken for two {comparison.regime.value}, as you asked.\n"
     elif comparison.regime is Regime.TELLINGS:
         yield "Two tellings, with few or no passages in common.\n"
     for sentence in comparison.bounded:
         yield f"{sentence}\n"
-    yield f"{counts(comparison)}\n"
+    counted_out = f"; {counted(left_out, 'row')} left out" if left_out else ""
+    yield f"{counts(comparison)}{counted_out}\n"
+
+
+def _row(
+    comparison: Comparison, number: int, edits: tuple[Edit, ...], wanted: Wanted
+) -> Iterator[str]:
+    """A row with its signs and notes, and a blank line."""
+    row = comparison.rows[number]
+    # A move's words are marked where they stand now.
+    if row.other_end is not None and not row.right:
+        edits = ()
+    note = move_note(comparison, row)
+    parts = [f"({note})"] if note else []
+    parts.append(_joined_marks(comparison, number, edits, wanted.only))
+    parts += [f"({each})" for each in carried_notes(comparison, number, Side.BOTH)]
+    lines = wrapped(" ".join(parts), wanted.width - len(_INDENT) if wanted.width else 0)
+    signs = sign_of(row) + _second_sign(comparison, row, edits)
+    yield signs + f"\n{_INDENT}".join(lines) + "\n\n"
+
+
+def _second_sign(comparison: Comparison, row: Row, edits: Iterable[Edit]) -> str:
+    """The gravest thing to know of a row; a blank where there is none."""
+    if _is_doubtful(comparison, row):
+        return DOUBT
+    if any(map(changes_quotation, edits)):
+        return QUOTATION
+    return FACT if any(edit.wording is Wording.FACT for edit in edits) else " "
 
 
 def _is_doubtful(comparison: Comparison, row: Row) -> bool:
@@ -62,18 +100,23 @@ def _name(article: Article) -> str:
     return f"{article.origin}  {article.title}"
 
 
-def _joined_marks(comparison: Comparison, number: int) -> str:
+def _joined_marks(
+    comparison: Comparison, number: int, edits: Iterable[Edit], only: Only | None
+) -> str:
     """The text of a row, with its marks and with its paragraphs joined."""
     row = comparison.rows[number]
-    # A move's words are marked where they stand now.
     left, right = comparison.both_sides(number) if row.right else (row.left, row.right)
     if not left or not right:
         article, alone = (comparison.left, left) if left else (comparison.right, right)
         return f" {JOIN} ".join(article.paragraphs[each].text for each in alone)
-    edits = filter(_is_marked, edits_of(comparison, number))
-    return marked(strand_of(comparison.left, left), strand_of(comparison.right, right), edits)
+    return marked(
+        strand_of(comparison.left, left),
+        strand_of(comparison.right, right),
+        filter(_can_be_seen, edits),
+        partial(only.asks_for, row) if only else None,
+    )
 
 
-def _is_marked(edit: Edit) -> bool:
+def _can_be_seen(edit: Edit) -> bool:
     """Whether an edit can be seen in a line of text: blanks and emphasis alone cannot."""
     return edit.wording not in (Wording.SPACING, Wording.EMPHASIS)

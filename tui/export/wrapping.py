@@ -33,6 +33,21 @@ def wrapped(text: str, width: int) -> list[str]:
     return [*lines, line]
 
 
+def hanging(margin: str, text: str, width: int) -> Iterator[str]:
+    """The lines of `text`, each with its line end, beside a margin.
+
+    They stand under it where it takes most of the width.
+    """
+    indent = len(margin) if width == 0 or width >= 2 * len(margin) else 2
+    first, *rest = wrapped(text, max(1, width - indent) if width else 0)
+    if indent < len(margin):
+        yield f"{margin.rstrip()}\n"
+        margin = " " * indent
+    yield f"{margin}{first}\n"
+    for line in rest:
+        yield f"{' ' * indent}{line}\n"
+
+
 def columns(piece: str) -> int:
     """Columns in a font of fixed width: two for wide signs, none for accents."""
     if piece.isascii():
