@@ -9,6 +9,7 @@ from tui.compare.tables import built_in
     [
         ("yesterday", "on monday", True),
         ("yesterday", "on friday", False),
+        ("yesterday's", "monday's", True),
         ("yesterday", "on september 15", True),
         ("yesterday", "on 15 september", True),
         ("yesterday", "on september 16", False),

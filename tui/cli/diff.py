@@ -12,7 +12,7 @@ from tui.article import Document, ReadOptions, is_folder, load_whole
 from tui.cli.arguments import compare_options, diff_parser, read_options, wanted
 from tui.cli.dates import dated
 from tui.cli.output import complain, output_width, write
-from tui.compare import Account, account, compare, edits_of
+from tui.compare import Account, account, compare
 from tui.config import load_config
 from tui.errors import EXIT_DIFFERENT, EXIT_SAME, UsageError
 from tui.export import FORMATS, Section, Wanted
@@ -42,7 +42,7 @@ def _differs(found: Account, what: Wanted) -> bool:
     comparison = found.comparison
     if what.only is not None:
         return any(
-            what.only.asks_for_row(row, edits_of(comparison, number))
+            what.only.asks_for_row(row, found.edits_of(number))
             for number, row in enumerate(comparison.rows)
         )
     differs = {

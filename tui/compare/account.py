@@ -8,8 +8,8 @@ here that takes long in a long article.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tui.article.counting import UNSPACED
@@ -17,7 +17,7 @@ from tui.article.model import Article, Span
 from tui.collecting import no_collecting
 from tui.compare.edits import edits_of
 from tui.compare.engine import Progress, no_progress
-from tui.compare.ledger import Pattern, kept_forms, patterns
+from tui.compare.ledger import Pattern, patterns, with_kept
 from tui.compare.model import Comparison, Edit, Found, Kind, Passage, Wording, telling
 
 _TELL_EVERY = 64
@@ -73,8 +73,15 @@ class Account:
     """Edits of facts, in reading order."""
     quotations: tuple[Found, ...]
     """Edits inside quotation marks, in reading order; quiet ones are not among them."""
+    by_row: Mapping[int, tuple[Edit, ...]]
+    """The edits of rows with both sides, as far as they were put together."""
     bounded: tuple[str, ...] = ()
     """Sentences that say what was cut short, if anything was."""
+
+    def edits_of(self, number: int) -> tuple[Edit, ...]:
+        """The edits of row `number`, from 0, in reading order."""
+        edits = self.by_row.get(number)
+        return edits_of(self.comparison, number) if edits is None else edits
 
 
 def account(comparison: Comparison, progress: Progress = no_progress) -> Account:
@@ -114,7 +121,7 @@ class _Reading:
         self._progress = progress
         self._count: Counter[Wording] = Counter()
         self._found: list[Found] = []
-        self._covered: defaultdict[tuple[int, int], list[Span]] = defaultdict(list)
+        self._by_row: dict[int, tuple[Edit, ...]] = {}
         self._gone = self._new = self._quiet = 0
         self._run = self._longest = Same()
 
@@ -140,28 +147,28 @@ class _Reading:
             tuple(self._ledger(found)),
             tuple(each for each in found if each.edit.wording is Wording.FACT),
             tuple(each for each in found if each.edit.quoted and not each.edit.quiet),
+            self._by_row,
             (_BOUNDED,) if len(self._found) > _ENOUGH else (),
         )
 
-    def _ledger(self, found: list[Found]) -> Iterator[Pattern]:
+    def _ledger(self, found: list[Found]) -> list[Pattern]:
         """The patterns among some edits, with the places where they were not followed."""
         comparison = self._comparison
-        made = patterns(comparison, found)
         lefts = (
             (number, paragraph, comparison.left.paragraphs[paragraph].text)
-            for number, row in enumerate(comparison.rows)
-            if row.kind is not Kind.ASIDE
-            for paragraph in (row.left if all(comparison.both_sides(number)) else ())
+            for number in self._by_row
+            for paragraph in comparison.rows[number].left
         )
-        kept: defaultdict[str, list[tuple[int, Passage]]] = defaultdict(list)
-        for form, row, passage in kept_forms(made, lefts, self._touched):
-            kept[form].append((row, passage))
-        for pattern in made:
-            yield replace(pattern, kept=tuple(kept[pattern.left]))
+        return with_kept(patterns(comparison, found), lefts, self._covered)
 
-    def _touched(self, row: int, paragraph: int) -> Sequence[Span]:
+    def _covered(self, row: int, paragraph: int) -> Sequence[Span]:
         """What edits of a row cover of a left paragraph, in order."""
-        return self._covered.get((row, paragraph), ())
+        return [
+            passage.span
+            for edit in self._by_row[row]
+            for passage in edit.left
+            if passage.paragraph == paragraph
+        ]
 
     def _read(self, number: int, edits: tuple[Edit, ...]) -> None:
         """Count one row."""
@@ -178,9 +185,7 @@ class _Reading:
         if left and right:
             if len(self._found) <= _ENOUGH:
                 self._found += [Found(number, edit) for edit in edits]
-                for edit in edits:
-                    for passage in edit.left:
-                        self._covered[number, passage.paragraph].append(passage.span)
+                self._by_row[number] = edits
             self._read_pair(here, there, edits, left[0])
         else:
             carried = sum(here.words_in(edit.left) + there.words_in(edit.right) for edit in edits)

@@ -35,6 +35,7 @@ def _days(keys: Sequence[str], published: str, tables: Tables) -> set[date]:
     if not date.min.year < day.year < date.max.year:
         return set()
     found: set[date] = set()
+    keys = [key.removesuffix("'s") for key in keys]
     for place, key in enumerate(keys):
         from_today, weekday = tables.relative_day(key), tables.weekday(key)
         month = tables.month(key)

@@ -80,8 +80,10 @@ def mark_words(
 def tables_for(options: CompareOptions, *articles: Article) -> Tables:
     """The tables by which articles are compared, those of their language."""
     tables = options.tables or built_in()
-    languages = {article.about.language for article in articles} - {None}
-    return tables.for_language(languages.pop()) if len(languages) == 1 else tables
+    languages = {article.about.language or "" for article in articles}
+    # Of a short text no more than the script is known.
+    known = {language for language in languages if language and not language.startswith("und")}
+    return tables.for_language(known.pop()) if len(known) == 1 else tables
 
 
 def _side(article: Article, numbers: Iterable[int], carried: Places) -> RowText:

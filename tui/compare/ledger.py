@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from tui.article.model import Span
 from tui.compare.model import Comparison, Edit, Found, Passage, Wording
@@ -23,6 +23,12 @@ _AT_MOST = 4
 """Words of the longest form of a pattern."""
 _KEPT_OF = 200
 """Patterns whose exceptions are looked for; to look for thousands would take minutes."""
+_KEPT_MOST = 1_000
+"""Exceptions of one pattern that are told at most."""
+_KEPT_TIMES = 4
+"""How many times as often as it is replaced a form may be kept, ..."""
+_BY_COUNT = frozenset({Wording.WORDS, Wording.PUNCTUATION})
+"""... if nothing but the count makes it a pattern."""
 _ENDING = re.compile(r"[-'\u2019]")
 _BEFORE_A_DAY = re.compile(r"^(?:on|in|at) (?=\S)", re.IGNORECASE)
 
@@ -119,29 +125,54 @@ def _most_often(group: list[tuple[Found, str, str]]) -> tuple[str, str]:
     return max(forms, key=lambda each: forms[each])
 
 
-def kept_forms(
-    patterns: Iterable[Pattern],
+def with_kept(
+    patterns: Sequence[Pattern],
     lefts: Iterable[tuple[int, int, str]],
-    touched: Callable[[int, int], Sequence[Span]],
-) -> Iterator[tuple[str, int, Passage]]:
-    """Where the left forms of patterns stayed as they were: the form, its row and its place.
+    covered: Callable[[int, int], Sequence[Span]],
+) -> list[Pattern]:
+    """The patterns, each with the places where its left form stayed as it was.
 
     `lefts` are rows, numbers of left paragraphs, and their texts, of rows that
-    have both sides; `touched` gives what edits cover of such a paragraph, in order.
+    have both sides; `covered` gives what edits cover of such a paragraph, in
+    order. Other wording that is kept far more often than it is replaced is no
+    pattern, and so it is left out.
     """
-    forms = {pattern.left for pattern in patterns}
-    looked_for = [_alone(form) for form in sorted(forms, key=len, reverse=True)[:_KEPT_OF]]
-    if not looked_for:
-        return
-    search = re.compile("|".join(looked_for))
+    most: dict[str, int] = {}
+    for pattern in patterns[:_KEPT_OF]:
+        size = _KEPT_TIMES * len(pattern.places) if pattern.wording in _BY_COUNT else _KEPT_MOST
+        most[pattern.left] = max(most.get(pattern.left, 0), size)
+    kept: dict[str, list[tuple[int, Passage]]] = {form: [] for form in most}
+    search = _search_for(most)
     for row, paragraph, text in lefts:
-        for match in search.finditer(text):
+        if search is None:
+            break
+        found = [*search.finditer(text)]
+        spans = covered(row, paragraph) if found else ()
+        for match in found:
             span = Span(*match.span())
-            covered = touched(row, paragraph)
-            at = bisect_right(covered, span)
-            beside = covered[max(at - 1, 0) : at + 1]
-            if not any(each.start < span.end and span.start < each.end for each in beside):
-                yield match.group(), row, Passage(paragraph, span)
+            if _is_free(span, spans):
+                kept[match.group()].append((row, Passage(paragraph, span)))
+        if any(len(kept[match.group()]) > most[match.group()] for match in found):
+            search = _search_for(form for form in most if len(kept[form]) <= most[form])
+    return [
+        replace(pattern, kept=tuple(kept.get(pattern.left, ())[:_KEPT_MOST]))
+        for pattern in patterns
+        if pattern.wording not in _BY_COUNT
+        or len(kept.get(pattern.left, ())) <= _KEPT_TIMES * len(pattern.places)
+    ]
+
+
+def _search_for(forms: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds any of some forms, the longest first."""
+    alone = [_alone(form) for form in sorted(forms, key=len, reverse=True)]
+    return re.compile("|".join(alone)) if alone else None
+
+
+def _is_free(span: Span, covered: Sequence[Span]) -> bool:
+    """Whether no edit covers any of a stretch."""
+    at = bisect_right(covered, span)
+    beside = covered[max(at - 1, 0) : at + 1]
+    return not any(each.start < span.end and span.start < each.end for each in beside)
 
 
 def _alone(form: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from tui import __version__
 from tui.article import Article, Document, Loaded, Paragraph
-from tui.compare import edits_of, summary
+from tui.compare import summary
 from tui.compare.account import Account
 from tui.compare.ledger import Pattern
 from tui.compare.model import Carried, Change, Comparison, Edit, Found, Passage, Wording
@@ -59,7 +59,7 @@ def _record(account: Account, wanted: Wanted) -> Json:
         asked = [name for section in wanted.sections for name in _SECTIONS[section]]
         differs = {name: written for name, written in sections.items() if name in asked}
     else:
-        differs = {**_rows(comparison, wanted.only), **_counts(account), **sections}
+        differs = {**_rows(account, wanted.only), **_counts(account), **sections}
     return {
         **_head(),
         "regime": comparison.regime.value,
@@ -72,11 +72,12 @@ def _record(account: Account, wanted: Wanted) -> Json:
     }
 
 
-def _rows(comparison: Comparison, only: Only | None) -> Json:
+def _rows(account: Account, only: Only | None) -> Json:
     """The rows that are wanted, and what they belong to."""
+    comparison = account.comparison
     rows: list[Json] = []
     for number, row in enumerate(comparison.rows):
-        edits = edits_of(comparison, number)
+        edits = account.edits_of(number)
         if only is None or only.asks_for_row(row, edits):
             wanted = [edit for edit in edits if only is None or only.asks_for(row, edit)]
             rows.append(_row(comparison, number, wanted))

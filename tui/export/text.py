@@ -12,7 +12,6 @@ from functools import partial
 
 from tui.article.counting import counted
 from tui.article.model import Article
-from tui.compare import edits_of
 from tui.compare.account import Account
 from tui.compare.model import Comparison, Edit, Kind, Regime, Row, Side, Wording
 from tui.compare.signs import DOUBT, carried_notes, move_note, sign_of
@@ -42,7 +41,7 @@ def write_text(account: Account, wanted: Wanted) -> Iterator[str]:
         return
     left_out = 0
     for number, row in enumerate(comparison.rows):
-        edits = edits_of(comparison, number)
+        edits = account.edits_of(number)
         if wanted.only is None or wanted.only.asks_for_row(row, edits):
             yield from _row(comparison, number, edits, wanted)
         else:
