@@ -181,8 +181,8 @@ class _Row:
     def _is_one_sentence(self, here: range, there: range) -> bool:
         """Whether one sentence stands where another stood; what is carried did not go."""
         return (
-            here in self.left.sentences
-            and there in self.right.sentences
+            self.left.is_sentence(here)
+            and self.right.is_sentence(there)
             and all(carried is None for _, carried in self.left.carried_in(here))
             and all(carried is None for _, carried in self.right.carried_in(there))
         )

@@ -21,6 +21,8 @@ from tui.compare.words import first_rung, is_word
 
 _PHRASE = 6
 """Words that can come in or go away as a fact; more are new text that holds some."""
+_NAMED_UP_TO = 100
+"""Words of the longest side of a difference whose facts are told; longer ones are new text."""
 _ORDER = {fact: number for number, fact in enumerate(Fact)}
 
 
@@ -109,6 +111,8 @@ class Naming:
             return Wording.WORDS
         here, there = difference.left, difference.right
         if (not here or not there) and self._size(difference) > _PHRASE:
+            return Wording.WORDS
+        if max(len(here), len(there)) > _NAMED_UP_TO:
             return Wording.WORDS
         return rung(self._left.phrase(here), self._right.phrase(there), self._tables)
 

@@ -24,6 +24,9 @@ _REACH = 40
 """Letters that hold so many, mostly."""
 _LONGEST = 16
 """Stretches of one side of the longest window that needs no look at whole sentences."""
+_PAIRS_UP_TO = 4_000_000
+"""Largest product of the stretches of both sides that is looked at: two thousand a side,
+a millisecond."""
 _POINTS = re.compile("[.!?\u2026\u3002\uff01\uff1f]")
 
 
@@ -59,7 +62,11 @@ def narrowed(left: str, right: str) -> list[Window] | None:
 def _windows(left: str, right: str, start: int) -> list[Window] | None:
     """The windows of two texts that begin at `start`."""
     ours, theirs = left.split(), right.split()
-    if " ".join(ours) != left or " ".join(theirs) != right:
+    if (
+        len(ours) * len(theirs) > _PAIRS_UP_TO
+        or " ".join(ours) != left
+        or " ".join(theirs) != right
+    ):
         return None
     found: list[Window] = []
     left_at = right_at = 0

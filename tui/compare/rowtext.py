@@ -100,6 +100,11 @@ class RowText:
             found += [range(first + each.start, first + each.stop) for each in cuts]
         return found
 
+    def is_sentence(self, words: range) -> bool:
+        """Whether some words are one sentence."""
+        at = bisect_left(self.sentences, words.start, key=lambda each: each.start)
+        return at < len(self.sentences) and self.sentences[at] == words
+
     def codes(self) -> list[Code]:
         """The code of each sentence."""
         whole = "".join([BOOK.code(paragraph.text) for paragraph in self._paragraphs])
@@ -131,7 +136,8 @@ class RowText:
         surfaces = tuple([self.surface(word) for word in words])
         keys = tuple(self.keys[words.start : words.stop])
         named = tuple([self._is_named(*each) for each in zip(words, surfaces, keys, strict=True)])
-        before, after = self.keys[: words.start][-1:], self.keys[words.stop : words.stop + 1]
+        before = self.keys[max(words.start - 1, 0) : words.start]
+        after = self.keys[words.stop : words.stop + 1]
         return Phrase(surfaces, keys, named, "".join(before), "".join(after))
 
     def _is_named(self, word: int, surface: str, key: str) -> bool:
