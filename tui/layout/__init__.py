@@ -7,12 +7,13 @@ May import: review, compare, article, errors, visible; rich for the width of cha
 
 from tui.layout.bands import lay_out
 from tui.layout.frame import SIDE_BY_SIDE_FROM, Frame
-from tui.layout.model import Band, Found, Ink, Line, Run, Stress, View
+from tui.layout.model import NOTHING_FOUND, Band, Found, Ink, Line, Run, Stress, View
 from tui.layout.page import Page, Place
 from tui.layout.place import line_at, share_above
 from tui.layout.wrap import wrap
 
 __all__ = [
+    "NOTHING_FOUND",
     "SIDE_BY_SIDE_FROM",
     "Band",
     "Found",
