@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from tui.app.phrases import forms, told
-from tui.compare import Account, Comparison, Found, Passage, Pattern, Wording, summary
+from tui.compare import Account, Comparison, Found, Passage, Pattern, Wording
 from tui.config import NEVER_QUIET
 
 _WORDING = 44
@@ -51,14 +52,18 @@ class PanelLine:
     """One line of a panel."""
 
     text: str
-    spots: tuple[Spot, ...] = ()
-    """Where it leads, one after the other."""
+    places: int = 0
+    """How many places it leads to, one after the other."""
+    spot: Callable[[int], Spot] | None = None
+    """The place of a number, from 0; a pattern may have ten thousand."""
     kind: Wording | None = None
     """The kind of edits that it switches."""
 
 
-def lines_of(panel: Panel, account: Account) -> tuple[PanelLine, ...]:
-    """What a panel says of an account."""
+def lines_of(panel: Panel, account: Account, sentences: tuple[str, ...]) -> tuple[PanelLine, ...]:
+    """What a panel says of an account, and of the sentences of its summary."""
+    if panel is Panel.SUMMARY:
+        return tuple(_summary(account, sentences))
     return tuple(_WRITERS[panel](account))
 
 
@@ -67,17 +72,20 @@ def _ledger(account: Account) -> Iterator[PanelLine]:
         both = forms(pattern.left, pattern.right, _WORDING)
         kept = f" · kept {len(pattern.kept)}" if pattern.kept else ""
         text = f"{both} ×{len(pattern.places)} · {pattern.wording.value}{kept}"
-        yield PanelLine(text, tuple(_spots_of(pattern, both)))
+        places = len(pattern.places) + len(pattern.kept)
+        yield PanelLine(text, places, partial(_spot_of, pattern, both))
 
 
-def _spots_of(pattern: Pattern, both: str) -> Iterator[Spot]:
-    """The places of a pattern, and then those where the old form was kept."""
+def _spot_of(pattern: Pattern, both: str, number: int) -> Spot:
+    """A place of a pattern; after these, one where the old form was kept."""
     count = len(pattern.places)
-    for number, each in enumerate(pattern.places, start=1):
-        words = f"{both} · {number} of {count}"
-        yield Spot(each.row, each.edit.left, each.edit.right, words)
-    for number, (row, passage) in enumerate(pattern.kept, start=1):
-        yield Spot(row, (passage,), (), f"{both} · kept {number} of {len(pattern.kept)}")
+    if number < count:
+        found = pattern.places[number]
+        words = f"{both} · {number + 1} of {count}"
+        return Spot(found.row, found.edit.left, found.edit.right, words)
+    row, passage = pattern.kept[number - count]
+    words = f"{both} · kept {number - count + 1} of {len(pattern.kept)}"
+    return Spot(row, (passage,), (), words)
 
 
 def _facts(account: Account) -> Iterator[PanelLine]:
@@ -93,7 +101,8 @@ def _facts(account: Account) -> Iterator[PanelLine]:
         where = _where(comparison, each)
         same_day = " · same day" if each.edit.same_day else ""
         spot = Spot(each.row, each.edit.left, each.edit.right, f"{label} · {both} · {where}")
-        yield PanelLine(f"{label:<{widest}}  {both}  {where}{same_day}", (spot,))
+        text = f"{label:<{widest}}  {both}  {where}{same_day}"
+        yield PanelLine(text, 1, partial(_only, spot))
 
 
 def _where(comparison: Comparison, found: Found) -> str:
@@ -104,19 +113,22 @@ def _where(comparison: Comparison, found: Found) -> str:
     return f"¶{left}" if left == right else f"¶{left}/{right}"
 
 
-def _summary(account: Account) -> Iterator[PanelLine]:
-    sentences = summary(account)
+def _only(spot: Spot, _: int) -> Spot:
+    return spot
+
+
+def _summary(account: Account, sentences: tuple[str, ...]) -> Iterator[PanelLine]:
     same = account.same
     # The longest stretch comes last, but for what was cut short.
     last = len(sentences) - 1 - len(account.bounded)
     for number, sentence in enumerate(sentences):
         if number == last and same.words and account.comparison.changes:
-            yield PanelLine(sentence, (_same_from(account),))
+            yield PanelLine(sentence, 1, partial(_same_from, account))
         else:
             yield PanelLine(sentence)
 
 
-def _same_from(account: Account) -> Spot:
+def _same_from(account: Account, _: int) -> Spot:
     """Where the longest stretch begins that is the same."""
     first = account.same.first
     rows = account.comparison.rows
@@ -138,6 +150,5 @@ def _kinds(account: Account) -> Iterator[PanelLine]:
 _WRITERS: dict[Panel, Callable[[Account], Iterable[PanelLine]]] = {
     Panel.LEDGER: _ledger,
     Panel.FACTS: _facts,
-    Panel.SUMMARY: _summary,
     Panel.KINDS: _kinds,
 }

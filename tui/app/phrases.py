@@ -33,8 +33,11 @@ def forms(left: str, right: str, cells: int) -> str:
     """One form and the one that stands for it; the longer is shortened first."""
     left, right = (each if each.strip() else _NOTHING for each in (left, right))
     room = max(2, cells - len(_ARROW))
-    shorter = min(cell_len(left), cell_len(right), room // 2)
-    return _ARROW.join(shortened(each, max(room - shorter, room // 2)) for each in (left, right))
+    widths = cell_len(left), cell_len(right)
+    most = room - min(*widths, room // 2)
+    # Where both are too long the left one has the odd cell.
+    right_most = room // 2 if min(widths) > room // 2 else most
+    return f"{shortened(left, most)}{_ARROW}{shortened(right, right_most)}"
 
 
 def shortened(text: str, cells: int) -> str:

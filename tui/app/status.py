@@ -56,7 +56,7 @@ def in_hand_in_words(
         after = f" ({'once' if times == 1 else f'{times:,} times'}){rest}"
         cells = room - cell_len(f"style{BETWEEN}{after}")
         if cells < _LEAST:
-            return f"style{rest}"
+            return _fitting("style", rest, room)
         return f"style{BETWEEN}{forms(pattern.left, pattern.right, cells)}{after}"
     edit, rest = min(shown, key=lambda each: _gravity(each, session.filter)), _rest(len(shown) - 1)
     # That it is reworded tells as much as that its wording is another.
@@ -64,9 +64,14 @@ def in_hand_in_words(
     after = f"{', same day' if edit.same_day else ''}{rest}"
     cells = room - cell_len(f"{kind.value}{label or ' '}: {after}")
     if cells < _LEAST:
-        return f"{kind.value}{label}{rest}"
+        return _fitting(f"{kind.value}{label}", rest, room)
     before = f"{label}: " if label else BETWEEN
     return f"{kind.value}{before}{told(session.comparison, edit, cells)}{after}"
+
+
+def _fitting(said: str, rest: str, room: int) -> str:
+    """What is said, and how much more there is if there is room for it."""
+    return f"{said}{rest}" if cell_len(said + rest) <= room else said
 
 
 def _rest(count: int) -> str:

@@ -33,6 +33,8 @@ class PanelScreen(WorkScreen):
         self._why: WhyPanel | None = None
         self._listed: LinePanel | None = None
         self._panel: Panel | None = None
+        self.sentences: tuple[str, ...] = ()
+        """Its summary."""
         self._lines: tuple[PanelLine, ...] = ()
         # The line that was gone to last, and how many of its places were.
         self._gone: tuple[int, int] = (0, 0)
@@ -110,7 +112,7 @@ class PanelScreen(WorkScreen):
             waiting = "words are still being compared" if self.paired else "pairs are not made yet"
             self.say(f"the {waiting}")
             return
-        self._lines = lines_of(panel, self.account)
+        self._lines = lines_of(panel, self.account, self.sentences)
         if not self._lines:
             self.say(NOTHING_IN[panel])
             return
@@ -120,14 +122,14 @@ class PanelScreen(WorkScreen):
         await self.mount(self._listed, after=self.panes)
         self.call_after_refresh(self.hold_row)
 
-    def show_account(self, account: Account | None) -> None:
-        """Let an open list say what is known now."""
-        self.account = account
-        if self._listed is None or self._panel is None or account is None:
+    def show_account(self, account: Account, sentences: tuple[str, ...]) -> None:
+        """Let an open list say what is known now; `sentences` sum it up."""
+        self.account, self.sentences = account, sentences
+        if self._listed is None or self._panel is None:
             return
         from tui.app.lines import lines_of
 
-        self._lines = lines_of(self._panel, account)
+        self._lines = lines_of(self._panel, account, sentences)
         if self._lines:
             self._listed.show([line.text for line in self._lines])
         else:
@@ -147,10 +149,10 @@ class PanelScreen(WorkScreen):
         line = self._lines[number]
         if line.kind is not None:
             self.switch_quiet(line.kind)
-        elif line.spots:
+        elif line.spot is not None:
             gone = self._gone[1] if self._gone[0] == number else 0
             self._gone = number, gone + 1
-            self.go_to_spot(line.spots[gone % len(line.spots)])
+            self.go_to_spot(line.spot(gone % line.places))
         else:
             self.say("this line leads nowhere")
 

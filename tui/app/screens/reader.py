@@ -34,7 +34,6 @@ from tui.app.widgets.titles import Titles
 from tui.article import Article, Document, names_of
 from tui.commands import Where
 from tui.compare import CompareOptions, Comparison, Kind, Regime, Side, Wording, edits_of
-from tui.compare import settled as settled_by
 from tui.layout import View
 from tui.review import (
     Filter,
@@ -131,7 +130,7 @@ class ReaderScreen(PlaceScreen):
         comparison = event.account.comparison
         self.session = counted_anew(self.session, comparison, event.groups)
         self.panes.settle(comparison)
-        self.show_account(event.account)
+        self.show_account(event.account, event.sentences)
         self.show_status()
 
     def _paragraph_of(self, row: int) -> tuple[Side, int]:
@@ -285,15 +284,16 @@ class ReaderScreen(PlaceScreen):
         under_way = shown.options is not self.options
         self.options = replace(self.options, quiet=self.options.quiet ^ {wording})
         self.paired = replace(self.paired, options=self.options)
-        comparison = settled_by(replace(shown, options=self.options), self.account.kinds)
-        self.session = counted_anew(self.session, comparison, None)
-        self.show_account(replace(self.account, comparison=comparison))
+        # Which rows are quiet is seen from their edits now, and counted soon.
+        comparison = replace(shown, options=self.options)
+        self.session = counted_anew(self.session, comparison, self.session.groups)
+        self.show_account(replace(self.account, comparison=comparison), self.sentences)
         self.panes.show_marks(comparison, self.session.filter)
         self.show_status()
         if under_way:
             self._compare()
         else:
-            self.account_for(self.paired)
+            self.account_for(self.paired, self.account)
 
     # The panels
 

@@ -6,7 +6,7 @@ is the screen's business.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from time import monotonic
 
 from textual import work
@@ -19,15 +19,17 @@ from tui.compare import (
     Account,
     CompareOptions,
     Comparison,
+    Progress,
     Why,
     account,
     compare,
     glance,
     pending,
+    settled,
+    summary,
     why,
 )
 from tui.review import groups_by_words
-from tui.review.groups import Groups
 
 _PROGRESS_EVERY = 0.1
 """Seconds after which the progress bar is drawn again."""
@@ -53,15 +55,15 @@ class WorkScreen(DiptychScreen):
     class Accounted(Message):
         """All words were compared."""
 
-        def __init__(
-            self, comparison: Comparison, found: Account, groups: tuple[Groups, ...]
-        ) -> None:
+        def __init__(self, comparison: Comparison, found: Account) -> None:
             super().__init__()
             self.comparison = comparison
             """Of which this is the account; its kinds are as the pairing left them."""
             self.account = found
-            self.groups = groups
+            # Made where nobody waits for it: in long articles it takes a while.
+            self.groups = groups_by_words(found)
             """Of every change."""
+            self.sentences = summary(found)
 
     class Explained(Message):
         """It is known why a row is one; None where nothing was weighed."""
@@ -111,16 +113,25 @@ class WorkScreen(DiptychScreen):
             return
 
     @work(thread=True, exclusive=True, group="account", description="account")
-    def account_for(self, comparison: Comparison) -> None:
-        """Compare the words of every row, which takes a while in long articles."""
+    def account_for(self, comparison: Comparison, before: Account | None = None) -> None:
+        """Compare the words of every row, which takes a while in long articles.
+
+        `before` is the account of the same rows when other kinds were quiet;
+        what is still true of it is told at once.
+        """
         wanted = _while_wanted()
         try:
-            found = account(comparison, wanted)
-            groups = groups_by_words(found)
-            wanted(1.0)
+            if before is not None:
+                found = replace(before, comparison=settled(comparison, before.kinds))
+                self._tell(comparison, found, wanted)
+            self._tell(comparison, account(comparison, wanted), wanted)
         except _NoLongerWantedError:
             return
-        self.post_message(self.Accounted(comparison, found, groups))
+
+    def _tell(self, comparison: Comparison, found: Account, wanted: Progress) -> None:
+        accounted = self.Accounted(comparison, found)
+        wanted(1.0)
+        self.post_message(accounted)
 
     @work(thread=True, exclusive=True, group="why", description="why")
     def explain(self, comparison: Comparison, row: int) -> None:
@@ -130,7 +141,7 @@ class WorkScreen(DiptychScreen):
             self.post_message(self.Explained(comparison, row, found))
 
 
-def _while_wanted() -> Callable[[float], None]:
+def _while_wanted() -> Progress:
     """What is to be told of progress: it ends the work of this thread once it is cancelled."""
     worker = get_current_worker()
 
