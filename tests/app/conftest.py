@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from tests.strategies import article_of
 from tui.app import DiptychApp
-from tui.app.screens import reader as reader_module
+from tui.app.screens import work as work_module
 from tui.app.widgets.panes import Panes
 from tui.app.widgets.status_line import StatusLine
 from tui.article import Article, Document, Loaded, ReadAhead, load_library
@@ -128,6 +128,9 @@ class SlowPairing:
     def go_on(self) -> None:
         self._may_go_on.set()
 
+    def wait_again(self) -> None:
+        self._may_go_on.clear()
+
     def slowly(self, pair: Callable[..., Comparison]) -> Callable[..., Comparison]:
         def pair_slowly(left, right, options, progress):
             for share in (0.1, 0.5):
@@ -143,7 +146,7 @@ class SlowPairing:
 def slow_pairing(monkeypatch) -> Iterator[SlowPairing]:
     """The pairing of the reader, slowed."""
     slow = SlowPairing()
-    monkeypatch.setattr(reader_module, "compare", slow.slowly(reader_module.compare))
+    monkeypatch.setattr(work_module, "compare", slow.slowly(work_module.compare))
     yield slow
     slow.go_on()
 

@@ -23,10 +23,10 @@ async def test_i_tells_why_the_change_in_hand_is_one_and_closes_again(open_texts
         assert pair.endswith(" % alike: they have words in common.")
         assert words.startswith("Both have: river, rose, metres, ")
         assert runner_up.startswith("Next best: ¶")
-        assert line_with(reader.lines, "The river rose").startswith("▌~")
+        assert line_with(reader.lines, "The river rose").startswith("▌! ")
         await reader.press("i")
         assert said(reader) == []
-        assert line_with(reader.lines, "The river rose").startswith("▌~")
+        assert line_with(reader.lines, "The river rose").startswith("▌! ")
 
 
 async def test_with_no_change_in_hand_it_is_about_the_first_row_in_view_and_marks_it(open_texts):
@@ -113,7 +113,7 @@ async def test_the_panel_is_on_the_screen_below_the_row_it_is_about(open_seeds, 
     async with open_seeds(0, 1, size=size) as reader:
         await reader.press("n", "n", "n", "n", "i")
         lines = reader.lines
-        marked = [number for number, line in enumerate(lines) if line.startswith("▌~")]
+        marked = [number for number, line in enumerate(lines) if line[:2] in ("▌!", "▌~", "▌·")]
         panel = next(n for n, line in enumerate(lines) if line.startswith("  ¶3 on the left"))
         assert marked
         assert marked[0] < panel

@@ -67,7 +67,7 @@ def complaint(capsys, *words: str) -> str:
 def test_different_texts_exit_with_one(capsys):
     assert cli.main(["diff", "old.txt", "new.txt"]) == EXIT_DIFFERENT
     written = capsys.readouterr()
-    assert "~!The ministers met [-yesterday-]{+on Monday+} in Paris." in written.out
+    assert "! The ministers met [-yesterday-]{+on Monday+} in Paris." in written.out
     assert written.out.endswith("\n1 same, 1 reworded\n")
     assert written.err == ""
 
@@ -127,7 +127,7 @@ def test_text_on_a_terminal_is_as_wide_as_it(capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "30")
     cli.main(["diff", "old.txt", "new.txt"])
     row = capsys.readouterr().out.split("\n\n")[1]
-    assert row == "~!The ministers met\n  [-yesterday-]{+on Monday+}\n  in Paris."
+    assert row == "! The ministers met\n  [-yesterday-]{+on Monday+}\n  in Paris."
 
 
 @pytest.mark.parametrize("width", ["-5", "9", "wide", "8.5", ""])

@@ -16,8 +16,9 @@ from tui.compare import (
     account,
     compare,
 )
+from tui.compare.signs import FACT, QUOTATION
 from tui.export import Wanted
-from tui.export.text import FACT, QUOTATION, counts, write_text
+from tui.export.text import counts, write_text
 
 A = "The first paragraph says that the ministers met in Paris."
 B = "A second one tells what they had for lunch on that day."
@@ -56,7 +57,7 @@ def test_rows_of_every_kind_have_their_sign(compare_texts):
         f"{A.replace('Paris', 'Rome')}\n\n{B.replace('lunch', 'LUNCH')}\n\n{C}",
     )
     assert rows_of(comparison) == [
-        "~!The first paragraph says that the ministers met in [-Paris-]{+Rome+}.",
+        "! The first paragraph says that the ministers met in [-Paris-]{+Rome+}.",
         "· A second one tells what they had for [-lunch-]{+LUNCH+} on that day.",
         "- This was only on the left side.",
         f"+ {C}",
@@ -158,7 +159,7 @@ def test_the_first_seeds_read_as_an_editor_expects(seeds):
     comparison = compare(*(load_article(seeds[name]) for name in ("000", "001")))
     rows = rows_of(comparison)
     assert any(
-        row.startswith("~!World powers meeting in Paris [-yesterday-]{+on Monday+}") for row in rows
+        row.startswith("! World powers meeting in Paris [-yesterday-]{+on Monday+}") for row in rows
     )
     assert any(row.startswith("+ The United States launched an air strike") for row in rows)
 

@@ -3,7 +3,7 @@
 from tests.strategies import article_of
 from tui.article.model import Article, Span
 from tui.compare.model import QUIET, Comparison, Edit, Kind, Passage, Regime, Row, Wording
-from tui.layout import Band, Frame, Ink, Line, View
+from tui.layout import Band, Frame, Ink, Line, Stress, View
 
 BESIDE = Frame(View.SIDE_BY_SIDE, 66)
 STACKED = Frame(View.STACKED, 34)
@@ -24,6 +24,7 @@ INKS = {
     Ink.CAME: "»{{{}}}",
     Ink.FURNITURE: "#{}#",
 }
+STRESSES = {Stress.USUAL: "", Stress.FACT: "!", Stress.QUOTATION: '"', Stress.OFF: "°"}
 
 
 def rows_of(
@@ -68,10 +69,10 @@ def text_of(line: Line) -> str:
 
 
 def picture(band: Band) -> list[str]:
-    """The lines of a band, each pane as its sign and its runs; a bar parts two panes."""
+    """The lines of a band, each pane as its signs and its runs; a bar parts two panes."""
     return [" | ".join(map(_pictured, level)).rstrip() for level in zip(*band.panes, strict=True)]
 
 
 def _pictured(line: Line) -> str:
-    runs = "".join(INKS[run.ink].format(run.text) for run in line.runs)
-    return f"{line.sign} {runs}".rstrip()
+    runs = "".join(INKS[run.ink].format(STRESSES[run.stress] + run.text) for run in line.runs)
+    return f"{line.sign}{line.second}{runs}".rstrip()

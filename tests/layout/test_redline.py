@@ -12,6 +12,12 @@ from tui.article.model import Span
 from tui.compare.model import Kind, Side, Wording
 from tui.layout import Frame, Ink, View, lay_out
 from tui.layout.inline import write_inline
+from tui.layout.marks import Marks
+from tui.review import EVERYTHING
+
+
+def marks(edits) -> Marks:
+    return Marks(edits, {}, EVERYTHING)
 
 
 def test_a_redline_is_one_text_with_both_in_it(reworded, edits):
@@ -95,7 +101,7 @@ def test_an_edit_reaches_over_the_join_of_a_merge():
 def test_a_quiet_edit_leaves_no_blank_of_its_left_words():
     comparison = one_row(["Go (the US)."], ["Go (US)."], Kind.REWORDED)
     quiet = edit(comparison, "the", "", Wording.VARIANT)
-    assert picture(lay_out(comparison, 0, REDLINE, [quiet])) == ["~ Go (US).", ""]
+    assert picture(lay_out(comparison, 0, REDLINE, [quiet])) == ["· Go (US).", ""]
 
 
 def test_a_quiet_edit_over_a_join_shows_the_right_words():
@@ -120,9 +126,9 @@ def test_what_is_found_is_marked_in_both_texts_of_a_redline():
 @given(woven())
 def test_a_redline_leaves_out_nothing_and_words_never_stick_together(row: Woven):
     edits = [replace(edit, quiet=False) for edit in row.edits]
-    inline = write_inline(row.left, row.right, edits, {Side.LEFT: (), Side.RIGHT: ()})
+    inline = write_inline(row.left, row.right, marks(edits), {Side.LEFT: (), Side.RIGHT: ()})
     inks = [Ink.PLAIN] * len(inline.text)
-    for start, end, ink in inline.strokes:
+    for start, end, ink, _ in inline.strokes:
         inks[start:end] = [ink] * (end - start)
     signs = list(zip(inline.text, inks, strict=True))
     left = "".join(sign for sign, ink in signs if ink is not Ink.ADDED)
@@ -137,10 +143,10 @@ def test_a_redline_leaves_out_nothing_and_words_never_stick_together(row: Woven)
 
 @given(woven())
 def test_a_redline_with_quiet_edits_holds_the_whole_right_text(row: Woven):
-    inline = write_inline(row.left, row.right, row.edits, {Side.LEFT: (), Side.RIGHT: ()})
+    inline = write_inline(row.left, row.right, marks(row.edits), {Side.LEFT: (), Side.RIGHT: ()})
     removed = {
         place
-        for start, end, ink in inline.strokes
+        for start, end, ink, _ in inline.strokes
         if ink is Ink.REMOVED
         for place in range(start, end)
     }

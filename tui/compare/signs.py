@@ -5,11 +5,15 @@ In: a row. Out: a sign, notes. Drawing them is other packages' business.
 
 from __future__ import annotations
 
-from tui.compare.model import Comparison, Kind, Passage, Row, Side
+from collections.abc import Iterable
+
+from tui.compare.model import Comparison, Edit, Kind, Passage, Row, Side, Wording
 
 WENT_AWAY, CAME_HERE = ">", "<"
 SET_ASIDE = ":"
 DOUBT = "?"
+QUOTATION, FACT = "Q", "!"
+NO_SIGN = " "
 _SIGNS = {
     Kind.SAME: "=",
     Kind.QUIET: "·",
@@ -24,7 +28,7 @@ _SIGNS = {
 }
 _MEANINGS = {
     Kind.SAME: "same on both sides",
-    Kind.QUIET: "same words; only quotes, dashes, points, blanks, capitals or emphasis differ",
+    Kind.QUIET: "quiet: only spelling, points, quotes, dashes, capitals or other house style",
     Kind.REWORDED: "reworded",
     Kind.ADDED: "added: only on the right",
     Kind.REMOVED: "removed: only on the left",
@@ -35,6 +39,8 @@ _MEANINGS = {
     Kind.ASIDE: "set aside: of the page and not of the story; not compared",
 }
 
+_BY_EDITS = frozenset({Kind.QUIET, Kind.REWORDED})
+"""What a row is that both sides have, by its edits alone."""
 _CAME_HERE = {Kind.MOVED: ((CAME_HERE, "moved here from elsewhere"),)}
 
 SIGNS: tuple[tuple[str, str], ...] = (
@@ -43,6 +49,8 @@ SIGNS: tuple[tuple[str, str], ...] = (
         for kind, sign in _SIGNS.items()
         for meaning in ((sign, _MEANINGS[kind]), *_CAME_HERE.get(kind, ()))
     ),
+    (FACT, "reworded, and a fact differs: a number, a unit, a date or a name"),
+    (QUOTATION, "reworded, and a quotation was changed"),
     (DOUBT, "after another sign: may have been cut from its neighbour at the wrong place"),
 )
 """Every sign and what it means, for people."""
@@ -52,9 +60,38 @@ _BEGINNING = 24
 """Characters by which a note names a sentence, but for the rest of a word."""
 
 
-def sign_of(row: Row) -> str:
-    """The sign of a row, one character; of a move, that of the end it is."""
-    return CAME_HERE if row.kind is Kind.MOVED and row.right else _SIGNS[row.kind]
+def sign_of(row: Row, edits: Iterable[Edit] = ()) -> str:
+    """The sign of a row, one character; of a move, that of the end it is.
+
+    With `edits`, those of the row, it is told from them whether it is a quiet one.
+    """
+    if row.kind is Kind.MOVED and row.right:
+        return CAME_HERE
+    quiet = {edit.quiet for edit in edits} if row.kind in _BY_EDITS else set()
+    return _SIGNS[row.kind] if not quiet else _SIGNS[Kind.QUIET if all(quiet) else Kind.REWORDED]
+
+
+def gravest_sign(edits: Iterable[Edit]) -> str:
+    """The sign of the gravest of some edits, a changed quotation or a fact; else a blank."""
+    signs = {_gravity(edit) for edit in edits}
+    return next((sign for sign in (QUOTATION, FACT) if sign in signs), NO_SIGN)
+
+
+def two_signs(sign: str, gravest: str, *, doubtful: bool = False) -> str:
+    """The sign of a row and what stands after it: two characters.
+
+    What is grave stands in the place of the sign of a reworded row, and after
+    the sign of any other; a doubt always stands after it.
+    """
+    if gravest != NO_SIGN and sign == _SIGNS[Kind.REWORDED]:
+        sign, gravest = gravest, NO_SIGN
+    return sign + (DOUBT if doubtful else gravest)
+
+
+def _gravity(edit: Edit) -> str:
+    if edit.quiet:
+        return NO_SIGN
+    return QUOTATION if edit.quoted else FACT if edit.wording is Wording.FACT else NO_SIGN
 
 
 def move_note(comparison: Comparison, row: Row) -> str | None:

@@ -14,15 +14,13 @@ from tui.article.counting import counted
 from tui.article.model import Article
 from tui.compare.account import Account
 from tui.compare.model import Comparison, Edit, Kind, Regime, Row, Side, Wording
-from tui.compare.signs import DOUBT, carried_notes, move_note, sign_of
+from tui.compare.signs import carried_notes, gravest_sign, move_note, sign_of, two_signs
 from tui.compare.weave import strand_of
 from tui.export.marks import JOIN, marked
 from tui.export.sections import write_sections
-from tui.export.wanted import Only, Wanted, changes_quotation
+from tui.export.wanted import Only, Wanted
 from tui.export.wrapping import wrapped
 
-FACT, QUOTATION = "!", '"'
-"""What stands behind the sign of a row in which a fact differs, or a quotation."""
 _INDENT = "  "
 
 
@@ -69,17 +67,9 @@ def _row(
     parts.append(_joined_marks(comparison, number, edits, wanted.only))
     parts += [f"({each})" for each in carried_notes(comparison, number, Side.BOTH)]
     lines = wrapped(" ".join(parts), wanted.width - len(_INDENT) if wanted.width else 0)
-    signs = sign_of(row) + _second_sign(comparison, row, edits)
+    doubtful = _is_doubtful(comparison, row)
+    signs = two_signs(sign_of(row), gravest_sign(edits), doubtful=doubtful)
     yield signs + f"\n{_INDENT}".join(lines) + "\n\n"
-
-
-def _second_sign(comparison: Comparison, row: Row, edits: Iterable[Edit]) -> str:
-    """The gravest thing to know of a row; a blank where there is none."""
-    if _is_doubtful(comparison, row):
-        return DOUBT
-    if any(map(changes_quotation, edits)):
-        return QUOTATION
-    return FACT if any(edit.wording is Wording.FACT for edit in edits) else " "
 
 
 def _is_doubtful(comparison: Comparison, row: Row) -> bool:

@@ -2,17 +2,18 @@
 
 Comes in: a `Comparison`, the `Edit`s of a row, what was searched for, a `Frame`.
 Goes out: a `Band` for each row, its lines cut into `Run`s that say what they are.
-May import: compare, article, errors, visible; rich for the width of characters.
+May import: review, compare, article, errors, visible; rich for the width of characters.
 """
 
 from tui.layout.bands import lay_out
 from tui.layout.frame import SIDE_BY_SIDE_FROM, Frame
-from tui.layout.model import Band, Found, Ink, Line, Run, View
+from tui.layout.model import NOTHING_FOUND, Band, Found, Ink, Line, Run, Stress, View
 from tui.layout.page import Page, Place
 from tui.layout.place import line_at, share_above
 from tui.layout.wrap import wrap
 
 __all__ = [
+    "NOTHING_FOUND",
     "SIDE_BY_SIDE_FROM",
     "Band",
     "Found",
@@ -22,6 +23,7 @@ __all__ = [
     "Page",
     "Place",
     "Run",
+    "Stress",
     "View",
     "lay_out",
     "line_at",

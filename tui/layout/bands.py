@@ -13,10 +13,12 @@ from tui.compare.model import Comparison, Edit, Kind, Side
 from tui.layout.clean import clean
 from tui.layout.folds import folded
 from tui.layout.frame import Frame
+from tui.layout.marks import Marks
 from tui.layout.model import NOTHING_FOUND, Band, Found, View
 from tui.layout.redline import redline
 from tui.layout.side_by_side import side_by_side
 from tui.layout.stacked import stacked
+from tui.review.groups import EVERYTHING, Filter
 
 _VIEWS: dict[View, Callable[..., Band]] = {
     View.SIDE_BY_SIDE: side_by_side,
@@ -33,13 +35,15 @@ def lay_out(
     frame: Frame,
     edits: Sequence[Edit] = (),
     found: Found = NOTHING_FOUND,
+    picked: Filter = EVERYTHING,
 ) -> Band:
     """Lay row `number`, from 0, out as a band for `frame`.
 
     `edits` are those of the row; without them a changed row is shown
-    unmarked, and in a redline as replaced whole. Rows are independent of
+    unmarked, and in a redline as replaced whole. What `picked` has switched off
+    is dimmed, and quiet edits that it leaves out are not marked. Rows are independent of
     one another, so that only those on the screen need be laid out.
     """
     if frame.fold_asides and comparison.rows[number].kind is Kind.ASIDE:
         return folded(comparison, number, frame)
-    return _VIEWS[frame.shown](comparison, number, frame.pane_width, edits, found)
+    return _VIEWS[frame.shown](comparison, number, frame.pane_width, Marks(edits, found, picked))

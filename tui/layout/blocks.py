@@ -10,16 +10,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.article.model import Span
-from tui.compare.model import Comparison, Edit, Side
-from tui.compare.signs import carried_notes, move_note
+from tui.compare.model import Comparison, Side
+from tui.compare.signs import NO_SIGN, carried_notes, move_note, two_signs
 from tui.layout.marks import (
-    NO_SIGN,
+    Marks,
     base_ink,
-    gutter_sign,
+    base_stress,
+    gutter_signs,
     plain_ink,
+    sign_of_runs,
     strokes_of,
 )
-from tui.layout.model import NOTHING_FOUND, Band, Found, Ink, Line, Run
+from tui.layout.model import Band, Found, Ink, Line, Run, Stress
 from tui.layout.runs import Stroke, runs_of
 from tui.layout.wrap import wrap
 
@@ -40,18 +42,18 @@ class Block:
     doubtful: bool = False
     """Whether it may have been cut from its neighbour at the wrong place."""
     base: Ink = Ink.PLAIN
-    """The ink of what no stroke covers."""
+    """The ink of what no stroke covers, ..."""
+    stress: Stress = Stress.USUAL
+    """... and how loud it is."""
     strokes: Sequence[Stroke] = ()
     found: Sequence[Span] = ()
 
 
-def marked_blocks(
-    comparison: Comparison, number: int, side: Side, edits: Sequence[Edit], found: Found
-) -> list[Block]:
+def marked_blocks(comparison: Comparison, number: int, side: Side, marks: Marks) -> list[Block]:
     """The paragraphs of row `number` on one side, with all their marks."""
     row = comparison.rows[number]
     article = comparison.article(side)
-    strokes = strokes_of(edits, side) if edits else {}
+    strokes = strokes_of(marks, side) if marks.edits else {}
     return [
         Block(
             side,
@@ -59,8 +61,9 @@ def marked_blocks(
             paragraph,
             article.paragraphs[paragraph].doubtful,
             base_ink(comparison, row, article.paragraphs[paragraph]),
+            base_stress(row, marks.filter),
             strokes.get(paragraph, ()),
-            _found_in(found, side, paragraph),
+            _found_in(marks.found, side, paragraph),
         )
         for paragraph in row.side(side)
     ]
@@ -86,10 +89,11 @@ def _found_in(found: Found, side: Side, paragraph: int) -> tuple[Span, ...]:
     return found.get((Side.LEFT if side is Side.LEFT else Side.RIGHT, paragraph), ())
 
 
-def lines_of(blocks: Iterable[Block], sign: str, width: int) -> list[Line]:
+def lines_of(blocks: Iterable[Block], sign: str, width: int, second: str = NO_SIGN) -> list[Line]:
     """Break blocks into lines, with a blank line between two blocks.
 
-    The first line carries the sign, and every line with a mark in it.
+    The first line carries the sign, and every line with a mark in it; the
+    second sign of other lines is that of what they hold.
     """
     lines: list[Line] = []
     for block in blocks:
@@ -98,18 +102,12 @@ def lines_of(blocks: Iterable[Block], sign: str, width: int) -> list[Line]:
         own = block.paragraph is not None
         doubt = block.doubtful
         for span in wrap(block.text, width):
-            runs = runs_of(block.text, span, block.strokes, block.found, block.base)
+            runs = runs_of(block.text, span, block.strokes, block.found, block.base, block.stress)
             signed = not lines or any(run.ink not in _UNMARKED for run in runs)
-            lines.append(
-                Line(
-                    block.side,
-                    sign if signed else NO_SIGN,
-                    runs,
-                    block.paragraph,
-                    span if own else None,
-                    doubt,
-                )
-            )
+            gravest = sign_of_runs(runs) if lines else second
+            signs = two_signs(sign if signed else NO_SIGN, gravest)
+            place = span if own else None
+            lines.append(Line(block.side, signs[0], runs, block.paragraph, place, doubt, signs[1]))
             doubt = False
     return lines
 
@@ -119,12 +117,11 @@ def lines_of_side(
     number: int,
     side: Side,
     width: int,
-    edits: Sequence[Edit] = (),
-    found: Found = NOTHING_FOUND,
+    marks: Marks,
 ) -> list[Line]:
     """What row `number` shows of one side, with all its marks."""
-    sign = gutter_sign(comparison, comparison.rows[number])
-    return lines_of(marked_blocks(comparison, number, side, edits, found), sign, width)
+    sign, second = gutter_signs(comparison, comparison.rows[number], marks.edits)
+    return lines_of(marked_blocks(comparison, number, side, marks), sign, width, second)
 
 
 def note_lines(comparison: Comparison, number: int, side: Side, width: int) -> list[Line]:

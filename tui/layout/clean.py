@@ -6,26 +6,23 @@ article has nothing in this row. Wrapping is another file's business.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from tui.compare.model import Comparison, Edit, Kind, Side
-from tui.compare.signs import sign_of
+from tui.compare.model import Comparison, Kind, Side
+from tui.compare.signs import NO_SIGN, sign_of
 from tui.layout.blocks import lines_of, one_pane, unmarked_blocks
-from tui.layout.marks import NO_SIGN
-from tui.layout.model import NOTHING_FOUND, Band, Found
+from tui.layout.marks import Marks
+from tui.layout.model import Band
 
 
 def clean(
     comparison: Comparison,
     number: int,
     pane_width: int,
-    _edits: Sequence[Edit] = (),
-    found: Found = NOTHING_FOUND,
+    marks: Marks,
     *,
     side: Side,
 ) -> Band:
     """Lay out what the article of `side` has in row `number`."""
-    blocks = unmarked_blocks(comparison, number, side, found)
+    blocks = unmarked_blocks(comparison, number, side, marks.found)
     row = comparison.rows[number]
     sign = sign_of(row) if row.kind is Kind.ASIDE else NO_SIGN
     return one_pane(number, lines_of(blocks, sign, pane_width))

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from tui.article.model import Span
 from tui.compare.model import Edit, Side, Wording
 from tui.compare.weave import Piece, Strand, weave
-from tui.layout.marks import edit_ink
-from tui.layout.model import Ink
+from tui.layout.marks import Marks, edit_ink, stress_of
+from tui.layout.model import Ink, Stress
 from tui.layout.runs import Stroke, touching
+from tui.review.groups import Filter
 
 _JOIN = "¶"
 _LETTER = re.compile(r"[^\W_]")
@@ -33,7 +34,7 @@ class Inline:
 
 
 def write_inline(
-    left: Strand, right: Strand, edits: Sequence[Edit], found: Mapping[Side, Sequence[Span]]
+    left: Strand, right: Strand, marks: Marks, found: Mapping[Side, Sequence[Span]]
 ) -> Inline:
     """Write both texts as one, each edit as what went away and then what came in.
 
@@ -42,11 +43,11 @@ def write_inline(
     a paragraph and the other does not. `found` are spans of the text of each
     strand, left and right, in order and disjoint.
     """
-    sheet = _Sheet(found)
+    sheet = _Sheet(found, marks.filter)
     blank: Piece | None = None
-    for piece in weave(left, right, edits):
-        ink = _ink(piece)
-        if ink is Ink.QUIET and piece.side is Side.LEFT:
+    for piece in weave(left, right, marks.edits):
+        ink = _ink(piece, marks.filter)
+        if piece.edit is not None and piece.edit.quiet and piece.side is Side.LEFT:
             continue  # The right words will do.
         if piece.is_blank and piece.side is Side.LEFT and sheet.side is not Side.LEFT:
             # It is needed if left words follow; between right words there is none.
@@ -59,9 +60,11 @@ def write_inline(
     return Inline("".join(sheet.parts), tuple(sheet.strokes), tuple(sheet.found))
 
 
-def _ink(piece: Piece) -> Ink:
+def _ink(piece: Piece, picked: Filter) -> Ink:
     """The ink of a piece, each side of an edit in its own where it does not go for both."""
     edit = piece.edit
+    if edit is not None and edit.quiet and not picked.quiet:
+        return Ink.PLAIN
     if edit is not None and (edit.quiet or edit.wording is Wording.CARRIED):
         return edit_ink(edit)
     if piece.side is Side.BOTH or piece.is_blank:
@@ -72,7 +75,7 @@ def _ink(piece: Piece) -> Ink:
 class _Sheet:
     """The text as far as it is written."""
 
-    def __init__(self, found: Mapping[Side, Sequence[Span]]) -> None:
+    def __init__(self, found: Mapping[Side, Sequence[Span]], picked: Filter) -> None:
         self.parts: list[str] = []
         self.strokes: list[Stroke] = []
         self.found: list[Span] = []
@@ -81,6 +84,7 @@ class _Sheet:
         self._edit: Edit | None = None
         self._length = 0
         self._searched = found
+        self._filter = picked
 
     def write(self, piece: Piece, ink: Ink) -> None:
         """Write a piece, after a blank where words would touch."""
@@ -110,7 +114,8 @@ class _Sheet:
         start = self._length
         if self.strokes and edit is not None and edit is self._edit and self.strokes[-1].ink is ink:
             start = self.strokes.pop().start
-        self.strokes.append(Stroke(start, self._length + length, ink))
+        stress = Stress.USUAL if edit is None else stress_of(edit, self._filter)
+        self.strokes.append(Stroke(start, self._length + length, ink, stress))
 
     def _copy(self, piece: Piece) -> None:
         end = piece.start + len(piece.text)

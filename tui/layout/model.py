@@ -57,6 +57,18 @@ class Ink(StrEnum):
     """A paragraph of the page, not of the story: dimmed."""
 
 
+class Stress(StrEnum):
+    """How loud a run of text is, whatever its ink."""
+
+    USUAL = "usual"
+    FACT = "fact"
+    """A fact that differs: raised above other words."""
+    QUOTATION = "quotation"
+    """Words that were changed inside quotation marks: raised like a fact."""
+    OFF = "off"
+    """Of a kind that the reader switched off: dimmed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of one line in one ink."""
@@ -65,6 +77,7 @@ class Run:
     ink: Ink = Ink.PLAIN
     found: bool = False
     """Whether it is part of what the reader searched for."""
+    stress: Stress = Stress.USUAL
 
 
 Found: TypeAlias = Mapping[tuple[Side, int], tuple[Span, ...]]
@@ -90,6 +103,9 @@ class Line:
     """Which part of that paragraph's text; None where `paragraph` is."""
     doubt: bool = False
     """Whether a paragraph begins here that may have been cut at the wrong place."""
+    second: str = " "
+    """One cell after the sign: the gravest edit of the row on its first line, of
+    the line on others."""
     note: bool = False
     """Whether it is the program's own word ("moved to 12"), not the text's."""
 

@@ -16,6 +16,7 @@ from tui.compare import Comparison, Edit, Side
 from tui.layout.bands import lay_out
 from tui.layout.frame import Frame
 from tui.layout.model import Band, Found
+from tui.review.groups import EVERYTHING, Filter
 
 _BANDS_KEPT = 2_000
 """Bands that are kept: many screens full, and little memory."""
@@ -38,11 +39,14 @@ class Page:
         frame: Frame,
         edits_of: Callable[[Comparison, int], tuple[Edit, ...]],
         found: Found,
+        picked: Filter = EVERYTHING,
     ) -> None:
         self.comparison = comparison
         self.frame = frame
         self._edits_of = edits_of
         self._found = found
+        self._filter = picked
+        self._edits: dict[int, tuple[Edit, ...]] = {}
         self._bands: dict[int, Band] = {}
         # One article alone shows the rows that it has a part in, perhaps few of many.
         side = frame.shown.side
@@ -59,10 +63,25 @@ class Page:
         if band is None:
             if len(self._bands) >= _BANDS_KEPT:
                 self._bands.clear()
-            edits = self._edits_of(self.comparison, row)
-            band = lay_out(self.comparison, row, self.frame, edits, self._found)
+                self._edits.clear()
+            edits = self.edits(row)
+            band = lay_out(self.comparison, row, self.frame, edits, self._found, self._filter)
             self._bands[row] = band
         return band
+
+    def edits(self, row: int) -> tuple[Edit, ...]:
+        """The edits of one row; kept as its band is."""
+        edits = self._edits.get(row)
+        if edits is None:
+            edits = self._edits[row] = self._edits_of(self.comparison, row)
+        return edits
+
+    def settle(self, comparison: Comparison) -> None:
+        """Take over a comparison of the very same rows, their kinds better known.
+
+        What is laid out stays: whether a row is a quiet one was told from its edits.
+        """
+        self.comparison = comparison
 
     def lines(self, place: Place) -> Iterator[Place]:
         """The places from one place down to the end."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tui.article.model import Span
-from tui.compare.model import Comparison, Edit, Kind, Side
+from tui.compare.model import Comparison, Kind, Side
 from tui.compare.weave import Strand, strand_of
 from tui.layout.blocks import (
     Block,
@@ -22,16 +22,15 @@ from tui.layout.blocks import (
     one_pane,
 )
 from tui.layout.inline import write_inline
-from tui.layout.marks import gutter_sign
-from tui.layout.model import NOTHING_FOUND, Band, Found, Ink, Line
+from tui.layout.marks import Marks, gutter_signs
+from tui.layout.model import Band, Ink, Line
 
 
 def redline(
     comparison: Comparison,
     number: int,
     pane_width: int,
-    edits: Sequence[Edit] = (),
-    found: Found = NOTHING_FOUND,
+    marks: Marks,
 ) -> Band:
     """Lay row `number` out as one text, the right one where both are there.
 
@@ -42,26 +41,25 @@ def redline(
     row = comparison.rows[number]
     if not (row.left and row.right) or comparison.pending:
         side = Side.RIGHT if row.right else Side.LEFT
-        carried = [edit for edit in edits if edit.carried is not None]
-        lines = lines_of_side(comparison, number, side, pane_width, carried, found)
+        carried = [edit for edit in marks.edits if edit.carried is not None]
+        lines = lines_of_side(comparison, number, side, pane_width, replace(marks, edits=carried))
         lines += carried_lines(comparison, number, side, pane_width)
         lines += note_lines(comparison, number, side, pane_width)
     elif row.kind is Kind.SAME:
-        lines = lines_of_side(comparison, number, Side.BOTH, pane_width, (), found)
+        lines = lines_of_side(comparison, number, Side.BOTH, pane_width, replace(marks, edits=()))
     else:
-        lines = _two_sided(comparison, number, pane_width, edits, found)
+        lines = _two_sided(comparison, number, pane_width, marks)
         lines += carried_lines(comparison, number, Side.BOTH, pane_width)
     return one_pane(number, lines)
 
 
-def _two_sided(
-    comparison: Comparison, number: int, pane_width: int, edits: Sequence[Edit], found: Found
-) -> list[Line]:
+def _two_sided(comparison: Comparison, number: int, pane_width: int, marks: Marks) -> list[Line]:
     row = comparison.rows[number]
-    sign = gutter_sign(comparison, row)
-    left = marked_blocks(comparison, number, Side.LEFT, (), found)
-    right = marked_blocks(comparison, number, Side.RIGHT, (), found)
-    if not edits and row.kind is not Kind.QUIET and _letters(left) != _letters(right):
+    sign, second = gutter_signs(comparison, row, marks.edits)
+    bare = replace(marks, edits=())
+    left = marked_blocks(comparison, number, Side.LEFT, bare)
+    right = marked_blocks(comparison, number, Side.RIGHT, bare)
+    if not marks.edits and row.kind is not Kind.QUIET and _letters(left) != _letters(right):
         return [
             *lines_of(_whole(left, Ink.REMOVED_WHOLE), sign, pane_width),
             *lines_of(_whole(right, Ink.ADDED_WHOLE), sign, pane_width),
@@ -69,11 +67,19 @@ def _two_sided(
     ours = strand_of(comparison.left, row.left)
     theirs = strand_of(comparison.right, row.right)
     searched = {Side.LEFT: _found_in(ours, left), Side.RIGHT: _found_in(theirs, right)}
-    inline = write_inline(ours, theirs, edits, searched)
+    inline = write_inline(ours, theirs, marks, searched)
     base = right[0].base
     doubtful = any(block.doubtful for block in (*left, *right))
-    block = Block(Side.BOTH, inline.text, None, doubtful, base, inline.strokes, inline.found)
-    return lines_of([block], sign, pane_width)
+    block = Block(
+        Side.BOTH,
+        inline.text,
+        None,
+        doubtful,
+        base,
+        strokes=inline.strokes,
+        found=inline.found,
+    )
+    return lines_of([block], sign, pane_width, second)
 
 
 def _letters(blocks: Sequence[Block]) -> str:

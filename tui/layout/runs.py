@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from tui.article.model import Span
-from tui.layout.model import Ink, Run
+from tui.layout.model import Ink, Run, Stress
 
 
 class Stroke(NamedTuple):
@@ -23,6 +23,7 @@ class Stroke(NamedTuple):
     end: int
     """One past the last character."""
     ink: Ink
+    stress: Stress = Stress.USUAL
 
 
 _Stretch = TypeVar("_Stretch", Stroke, Span)
@@ -34,21 +35,22 @@ def runs_of(
     strokes: Sequence[Stroke] = (),
     found: Sequence[Span] = (),
     base: Ink = Ink.PLAIN,
+    stress: Stress = Stress.USUAL,
 ) -> tuple[Run, ...]:
     """Cut the part of `text` that stands on `line` into runs.
 
     Together the runs give that part back; an empty line has none. Strokes
     and found spans are each in order and disjoint; what no stroke covers is
-    in the `base` ink.
+    in the `base` ink and stress.
     """
     if line.start == line.end:
         return ()
     strokes = touching(strokes, line)
     found = touching(found, line)
     if not strokes and not found:
-        return (Run(text[line.start : line.end], base),)
+        return (Run(text[line.start : line.end], base, stress=stress),)
     borders = {line.start, line.end}
-    for start, end, _ in strokes:
+    for start, end, *_ in strokes:
         borders |= {max(start, line.start), min(end, line.end)}
     for span in found:
         borders |= {max(span.start, line.start), min(span.end, line.end)}
@@ -61,9 +63,9 @@ def runs_of(
         while found_at < len(found) and found[found_at].end <= start:
             found_at += 1
         inked = stroke_at < len(strokes) and strokes[stroke_at].start <= start
-        ink = strokes[stroke_at].ink if inked else base
+        look = strokes[stroke_at][2:] if inked else (base, stress)
         is_found = found_at < len(found) and found[found_at].start <= start
-        runs.append(Run(text[start:end], ink, is_found))
+        runs.append(Run(text[start:end], look[0], is_found, look[1]))
     return tuple(runs)
 
 

@@ -6,19 +6,17 @@ are other files' business.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from tui.compare.model import Comparison, Edit, Side
+from tui.compare.model import Comparison, Side
 from tui.layout.blocks import BLANK, carried_lines, lines_of_side, note_lines
-from tui.layout.model import NOTHING_FOUND, Band, Found
+from tui.layout.marks import Marks
+from tui.layout.model import Band
 
 
 def side_by_side(
     comparison: Comparison,
     number: int,
     pane_width: int,
-    edits: Sequence[Edit] = (),
-    found: Found = NOTHING_FOUND,
+    marks: Marks,
 ) -> Band:
     """Lay row `number` out in two panes; the shorter one is filled with blank lines.
 
@@ -27,7 +25,7 @@ def side_by_side(
     """
     panes = [
         [
-            *lines_of_side(comparison, number, side, pane_width, edits, found),
+            *lines_of_side(comparison, number, side, pane_width, marks),
             *carried_lines(comparison, number, side, pane_width),
         ]
         or note_lines(comparison, number, side, pane_width)

@@ -17,19 +17,22 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.article import Span
 from tui.compare import DOUBT, Comparison, Edit, Side
 from tui.layout import (
+    NOTHING_FOUND,
     Found,
     Frame,
     Ink,
     Line,
     Page,
     Place,
+    Run,
+    Stress,
     View,
     line_at,
     share_above,
 )
+from tui.review import EVERYTHING, Filter
 
 _SEPARATOR = "│"
 _IN_HAND = "▌"
@@ -58,6 +61,8 @@ class Panes(Widget, can_focus=True):
     DEFAULT_CSS = "Panes { width: 1fr; height: 1fr; }"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"panes--{ink.value}" for ink in Ink if ink is not Ink.PLAIN),
+        "panes--raised",
+        "panes--off",
         "panes--found",
         "panes--match",
         "panes--sign",
@@ -83,8 +88,8 @@ class Panes(Widget, can_focus=True):
         self.asides_folded = False
         self._blank = True
         self._edits_of = edits_of
-        self._found: Found = {}
-        self._match: tuple[Side, int, Span] | None = None
+        self._filter = EVERYTHING
+        self._found = self._match = NOTHING_FOUND
         self._in_hand: frozenset[int] = frozenset()
         self._page = Page(comparison, Frame(self.view, 80), edits_of, self._found)
         self._top = Place(0, 0)
@@ -134,6 +139,19 @@ class Panes(Widget, can_focus=True):
         self._begin()
         self._lay_out(comparison)
 
+    def edits(self, row: int) -> tuple[Edit, ...]:
+        """The edits of a row, as they are drawn."""
+        return self._page.edits(row)
+
+    def settle(self, comparison: Comparison) -> None:
+        """Take over a comparison of the very same rows, their kinds better known."""
+        self._page.settle(comparison)
+
+    def show_marks(self, comparison: Comparison, picked: Filter) -> None:
+        """Mark other things in the very same rows, at the same place."""
+        self._filter = picked
+        self._lay_out(comparison)
+
     def reading_place(self, side: Side) -> ReadingPlace | None:
         """The first text of one article in view, or of the other where it has none in view.
 
@@ -178,7 +196,7 @@ class Panes(Widget, can_focus=True):
 
     def _begin(self) -> None:
         self._in_hand = frozenset()
-        self._found = {}
+        self._found = self._match = NOTHING_FOUND
         self._blank = False
 
     def show(self) -> None:
@@ -209,12 +227,12 @@ class Panes(Widget, can_focus=True):
 
     def show_found(self, found: Found) -> None:
         """Mark what was found; an empty mapping marks nothing."""
-        self._found, self._match = found, None
+        self._found, self._match = found, NOTHING_FOUND
         self._lay_out(self.comparison)
 
-    def show_match(self, side: Side, paragraph: int, span: Span) -> None:
-        """Mark one of the places that were found as the one in hand."""
-        self._match = (side, paragraph, span)
+    def show_match(self, match: Found) -> None:
+        """Mark some of the places that were found as those in hand."""
+        self._match = match
         self.refresh()
 
     def show_in_hand(self, rows: frozenset[int]) -> None:
@@ -297,7 +315,7 @@ class Panes(Widget, can_focus=True):
 
     def _turn_to(self, comparison: Comparison) -> None:
         frame = Frame(self.view, max(self.size.width, 1), self.asides_folded)
-        self._page = Page(comparison, frame, self._edits_of, self._found)
+        self._page = Page(comparison, frame, self._edits_of, self._found, self._filter)
 
     def _put(self, place: Place, *, scrolled: bool) -> None:
         self._top = place
@@ -345,14 +363,14 @@ class Panes(Widget, can_focus=True):
         if self.shown_view is View.STACKED:
             letter = _SIDE_LETTERS[line.side] if line.runs else " "
             gutter.append(Segment(letter, self._style("note")))
-        gutter.append(Segment(DOUBT if line.doubt else " ", self._style("sign")))
+        gutter.append(Segment(DOUBT if line.doubt else line.second, self._style("sign")))
         return gutter
 
     def _text(self, line: Line, width: int) -> list[Segment]:
         segments = []
         at = 0 if line.span is None else line.span.start
         for run in line.runs:
-            style = self._style("note") if line.note else self._style(run.ink.value)
+            style = self._style("note") if line.note else self._ink(run)
             if run.found:
                 style += self._style("match" if self._is_match(line, at) else "found")
             segments.append(Segment(run.text, style))
@@ -363,11 +381,28 @@ class Panes(Widget, can_focus=True):
 
     def _is_match(self, line: Line, at: int) -> bool:
         """Whether character `at` of the line's paragraph is of the match in hand."""
-        if self._match is None or line.span is None:
+        if not self._match or line.span is None or line.paragraph is None:
             return False
-        side, paragraph, span = self._match
-        here = line.paragraph == paragraph and line.side in (side, Side.BOTH)
-        return here and span.start <= at < span.end
+        sides = (Side.LEFT, Side.RIGHT) if line.side is Side.BOTH else (line.side,)
+        return any(
+            span.start <= at < span.end
+            for side in sides
+            for span in self._match.get((side, line.paragraph), ())
+        )
+
+    def _ink(self, run: Run) -> Style:
+        """The style of a run: its ink, raised or dimmed."""
+        name = f"{run.ink.value} {run.stress.value}"
+        style = self._styles_of.get(name)
+        if style is None:
+            style = self._style(run.ink.value)
+            if run.stress is Stress.OFF:
+                off = self.get_component_rich_style("panes--off", partial=True)
+                style += Style(bold=False) + off
+            elif run.stress is not Stress.USUAL:
+                style += self.get_component_rich_style("panes--raised", partial=True)
+            self._styles_of[name] = style
+        return style
 
     def _style(self, name: str) -> Style:
         style = self._styles_of.get(name)

@@ -32,11 +32,18 @@ class StatusLine(Widget):
         super().__init__()
         self._keys = keys
         self._said = ""
+        # However much is said, the last keys, help and quit, are the way to all others.
+        self._always = sum(cell_len(f"{key} {title}{_BETWEEN}") for key, title in keys[-_ALWAYS:])
 
     @property
     def said(self) -> str:
         """What it says now."""
         return self._said
+
+    @property
+    def room(self) -> int:
+        """Cells that what is said may take, the last keys always beside it."""
+        return max(self.size.width - self._always - len(_BETWEEN), _LEAST_SAID) - 1
 
     def say(self, text: str) -> None:
         """Say another thing."""
@@ -57,9 +64,7 @@ class StatusLine(Widget):
         said = " " + self._said
         key_style = self.get_component_rich_style("status-line--key")
         title_style = self.get_component_rich_style("status-line--title")
-        # However much is said, the last keys, help and quit, are the way to all others.
-        always = sum(cell_len(f"{key} {title}{_BETWEEN}") for key, title in self._keys[-_ALWAYS:])
-        said = fitted(said, min(cell_len(said), max(width - always - len(_BETWEEN), _LEAST_SAID)))
+        said = fitted(said, min(cell_len(said), self.room + 1))
         room = width - cell_len(said) - len(_BETWEEN)
         fitting = set()
         for key, title in (*self._keys[-_ALWAYS:], *self._keys[:-_ALWAYS]):
