@@ -33,7 +33,7 @@ def test_edits_are_inked_and_their_lines_signed(reworded, edits):
     assert picture(lay_out(reworded, 0, BESIDE, edits)) == [
         "~ Powers meeting in Paris | ~ Powers meeting in Paris <on>",
         "~ <yesterday> gave [public] backing | ~ <Monday> gave backing to the",
-        "~ to the (US). | ~ (U.S.) {there}.",
+        "· to the (US). | ~ (U.S.) {there}.",
         " |",
     ]
 
@@ -54,7 +54,7 @@ def test_stacked_puts_the_left_text_above_the_right_one(reworded, edits):
     assert picture(band) == [
         "~ Powers meeting in Paris",
         "~ <yesterday> gave [public] backing",
-        "~ to the (US).",
+        "· to the (US).",
         "~ Powers meeting in Paris <on>",
         "~ <Monday> gave backing to the",
         "~ (U.S.) {there}.",

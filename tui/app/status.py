@@ -51,13 +51,15 @@ def in_hand_in_words(
         return kind.value
     followed = _followed(account, session.comparison, row, shown)
     if followed and kind in _OF_WORDS:
-        pattern, rest = followed[0], _rest(len(followed) - 1)
+        gravest = min(shown, key=lambda each: _gravity(each, session.filter))
+        pattern, rest = followed[gravest], _rest(len({followed[each].left for each in shown}) - 1)
         times = len(pattern.places)
+        label = "style" if gravest.quiet else label_of(gravest)
         after = f" ({'once' if times == 1 else f'{times:,} times'}){rest}"
-        cells = room - cell_len(f"style{BETWEEN}{after}")
+        cells = room - cell_len(f"{label}{BETWEEN}{after}")
         if cells < _LEAST:
-            return _fitting("style", rest, room)
-        return f"style{BETWEEN}{forms(pattern.left, pattern.right, cells)}{after}"
+            return _fitting(label, rest, room)
+        return f"{label}{BETWEEN}{forms(pattern.left, pattern.right, cells)}{after}"
     edit, rest = min(shown, key=lambda each: _gravity(each, session.filter)), _rest(len(shown) - 1)
     # That it is reworded tells as much as that its wording is another.
     label = "" if label_of(edit) == Wording.WORDS else f"{BETWEEN}{label_of(edit)}"
@@ -80,10 +82,10 @@ def _rest(count: int) -> str:
 
 def _followed(
     account: Account | None, comparison: Comparison, row: int, edits: Sequence[Edit]
-) -> list[Pattern]:
-    """The style patterns that the edits of a row follow, each once; none if any follows none."""
+) -> dict[Edit, Pattern]:
+    """The style patterns that the edits of a row follow; none if any of them follows none."""
     if account is None:
-        return []
+        return {}
     rows = {row, comparison.rows[row].other_end}
     patterns = {
         each.edit: pattern
@@ -91,13 +93,7 @@ def _followed(
         for each in pattern.places
         if each.row in rows
     }
-    if any(edit not in patterns for edit in edits):
-        return []
-    found: list[Pattern] = []
-    for edit in edits:
-        if patterns[edit] not in found:
-            found.append(patterns[edit])
-    return found
+    return patterns if all(edit in patterns for edit in edits) else {}
 
 
 def _gravity(edit: Edit, picked: Filter) -> tuple[bool, int]:

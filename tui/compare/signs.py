@@ -14,10 +14,11 @@ SET_ASIDE = ":"
 DOUBT = "?"
 QUOTATION, FACT = "Q", "!"
 NO_SIGN = " "
+QUIET, REWORDED = "·", "~"
 _SIGNS = {
     Kind.SAME: "=",
-    Kind.QUIET: "·",
-    Kind.REWORDED: "~",
+    Kind.QUIET: QUIET,
+    Kind.REWORDED: REWORDED,
     Kind.ADDED: "+",
     Kind.REMOVED: "-",
     Kind.MOVED: WENT_AWAY,
@@ -83,7 +84,7 @@ def two_signs(sign: str, gravest: str, *, doubtful: bool = False) -> str:
     What is grave stands in the place of the sign of a reworded row, and after
     the sign of any other; a doubt always stands after it.
     """
-    if gravest != NO_SIGN and sign == _SIGNS[Kind.REWORDED]:
+    if gravest != NO_SIGN and sign == REWORDED:
         sign, gravest = gravest, NO_SIGN
     return sign + (DOUBT if doubtful else gravest)
 

@@ -17,6 +17,7 @@ from tui.layout.marks import (
     base_ink,
     base_stress,
     gutter_signs,
+    line_sign,
     plain_ink,
     sign_of_runs,
     strokes_of,
@@ -27,8 +28,6 @@ from tui.layout.wrap import wrap
 
 BLANK = {side: Line(side) for side in Side}
 """A line without text, for each side."""
-
-_UNMARKED = frozenset({Ink.PLAIN, Ink.FURNITURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +91,8 @@ def _found_in(found: Found, side: Side, paragraph: int) -> tuple[Span, ...]:
 def lines_of(blocks: Iterable[Block], sign: str, width: int, second: str = NO_SIGN) -> list[Line]:
     """Break blocks into lines, with a blank line between two blocks.
 
-    The first line carries the sign, and every line with a mark in it; the
-    second sign of other lines is that of what they hold.
+    The first line carries the sign, and every line with a mark in it; of other
+    lines than the first it is that of what they hold.
     """
     lines: list[Line] = []
     for block in blocks:
@@ -103,9 +102,8 @@ def lines_of(blocks: Iterable[Block], sign: str, width: int, second: str = NO_SI
         doubt = block.doubtful
         for span in wrap(block.text, width):
             runs = runs_of(block.text, span, block.strokes, block.found, block.base, block.stress)
-            signed = not lines or any(run.ink not in _UNMARKED for run in runs)
-            gravest = sign_of_runs(runs) if lines else second
-            signs = two_signs(sign if signed else NO_SIGN, gravest)
+            own_sign = line_sign(sign, runs) if lines else sign
+            signs = two_signs(own_sign, sign_of_runs(runs) if lines else second)
             place = span if own else None
             lines.append(Line(block.side, signs[0], runs, block.paragraph, place, doubt, signs[1]))
             doubt = False

@@ -11,11 +11,20 @@ from dataclasses import dataclass
 
 from tui.article.model import Paragraph
 from tui.compare.model import Comparison, Edit, Kind, Row, Side, Wording
-from tui.compare.signs import FACT, NO_SIGN, QUOTATION, gravest_sign, sign_of
+from tui.compare.signs import (
+    FACT,
+    NO_SIGN,
+    QUIET,
+    QUOTATION,
+    REWORDED,
+    gravest_sign,
+    sign_of,
+)
 from tui.layout.model import Found, Ink, Run, Stress
 from tui.layout.runs import Stroke
 from tui.review.groups import Filter, group_of, group_of_row
 
+_UNMARKED = frozenset({Ink.PLAIN, Ink.FURNITURE})
 _WHOLE = {
     Kind.ADDED: Ink.ADDED_WHOLE,
     Kind.REMOVED: Ink.REMOVED_WHOLE,
@@ -43,6 +52,14 @@ def gutter_signs(comparison: Comparison, row: Row, edits: Sequence[Edit]) -> tup
     if comparison.pending:
         return NO_SIGN, NO_SIGN
     return sign_of(row, edits), gravest_sign(edits)
+
+
+def line_sign(sign: str, runs: Sequence[Run]) -> str:
+    """The sign of a line that is not the first of its row: that of what it holds."""
+    inks = {run.ink for run in runs} - _UNMARKED
+    if not inks:
+        return NO_SIGN
+    return QUIET if sign == REWORDED and inks == {Ink.QUIET} else sign
 
 
 def sign_of_runs(runs: Sequence[Run]) -> str:
