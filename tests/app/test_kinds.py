@@ -58,11 +58,11 @@ async def test_before_all_words_are_compared_the_gutter_says_the_same(open_texts
 async def test_the_status_line_says_what_each_change_is(open_texts):
     async with open_texts(LEFT, RIGHT) as reader:
         for status in (
-            "change 1 of 6 · style · colour → color (2 times)",
+            "change 1 of 6 · style · colour → color ×2",
             "change 2 of 6 · reworded · quotation: flood → water",
             "change 3 of 6 · reworded · fact: an hour → 3,000 seconds",
             "change 4 of 6 · reworded · everyone → all",
-            "change 5 of 6 · style · colour → color (2 times)",
+            "change 5 of 6 · style · colour → color ×2",
             "change 6 of 6 · added",
         ):
             await reader.press("n")

@@ -65,7 +65,7 @@ def test_the_ends_of_a_move_name_each_other(compare_texts):
 
 @given(article_pairs())
 def test_a_record_holds_the_whole_comparison(pair):
-    comparison = compare(*pair)
+    comparison = account(compare(*pair)).comparison
     record = record_of(comparison)
     for article, side in zip(pair, ("left", "right"), strict=True):
         texts = [paragraph["text"] for paragraph in record[side]["paragraphs"]]

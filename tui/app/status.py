@@ -55,7 +55,7 @@ def in_hand_in_words(
         pattern, rest = followed[gravest], _rest(len({followed[each].left for each in shown}) - 1)
         times = len(pattern.places)
         label = "style" if gravest.quiet else label_of(gravest)
-        after = f" ({'once' if times == 1 else f'{times:,} times'}){rest}"
+        after = f"{f' ×{times:,}' if times > 1 else ''}{rest}"
         cells = room - cell_len(f"{label}{BETWEEN}{after}")
         if cells < _LEAST:
             return _fitting(label, rest, room)
