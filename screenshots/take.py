@@ -56,6 +56,20 @@ async def ask_why(pilot: Pilot[int]) -> None:
     await compared(pilot)
 
 
+async def ledger(pilot: Pilot[int]) -> None:
+    """The style ledger, with quiet kinds left out of the text."""
+    await read(pilot)
+    await pilot.press("w", "s")
+    await compared(pilot)
+
+
+async def facts(pilot: Pilot[int]) -> None:
+    """What differs in facts and quotations, at the fourth of them."""
+    await read(pilot)
+    await pilot.press("f", "j", "j", "j", "enter")
+    await compared(pilot)
+
+
 async def repair(pilot: Pilot[int]) -> None:
     """Where the rows of a tracker's page were cut."""
     await compared(pilot)
@@ -76,6 +90,8 @@ PICTURES: dict[str, tuple[tuple[int, int], str, Script]] = {
     "stacked": ((60, 24), "pair", read),
     "redline": ((80, 24), "pair", redline),
     "why": ((80, 24), "pair", ask_why),
+    "ledger": ((80, 24), "pair", ledger),
+    "facts": ((100, 30), "pair", facts),
     "repair": ((100, 24), "page", repair),
     "help": ((80, 60), "pair", ask),
 }
