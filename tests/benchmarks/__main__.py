@@ -1,7 +1,7 @@
 """Measure Diptych, and print ratios against something measured in the same run.
 
 Run it with `python -m tests.benchmarks`; it takes about five minutes. `pairing`, `scale`,
-`reading` and `trackers` beside it run alone and tell more.
+`marks`, `kinds`, `reading` and `trackers` beside it run alone and tell more.
 Times are medians over rounds in which the programs take turns, so that a
 machine that slows down slows all of them.
 """
@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.benchmarks.marks import speed as marks_speed
 from tests.benchmarks.reading import reading
 from tests.benchmarks.scale import COUNTS, ordinary
 from tests.benchmarks.texts import write_pair
@@ -101,3 +102,4 @@ if __name__ == "__main__":
     for measure in (start_up, scrolling, reading):
         measure()
     ordinary(COUNTS)
+    marks_speed()
