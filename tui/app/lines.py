@@ -64,7 +64,9 @@ def lines_of(panel: Panel, account: Account, sentences: tuple[str, ...]) -> tupl
     """What a panel says of an account, and of the sentences of its summary."""
     if panel is Panel.SUMMARY:
         return tuple(_summary(account, sentences))
-    return tuple(_WRITERS[panel](account))
+    # Of kinds every edit is counted.
+    bounded = () if panel is Panel.KINDS else account.bounded
+    return (*_WRITERS[panel](account), *map(PanelLine, bounded))
 
 
 def _ledger(account: Account) -> Iterator[PanelLine]:
