@@ -94,7 +94,7 @@ async def test_escape_closes_the_list_before_it_leaves(open_seeds):
         assert isinstance(reader.app.screen, LibraryScreen)
 
 
-async def test_arrows_move_in_the_list_and_pages_in_the_text(open_seeds):
+async def test_arrows_and_ends_are_those_of_the_list_and_pages_those_of_the_text(open_seeds):
     async with open_seeds(0, 1) as reader:
         await reader.press("s", "j", "down", "k")
         (panel,) = reader.app.screen.query(LinePanel)
@@ -102,6 +102,10 @@ async def test_arrows_move_in_the_list_and_pages_in_the_text(open_seeds):
         await reader.press("space")
         assert panel.cursor == 1
         assert reader.panes.top_row > 0
+        await reader.press("G")
+        assert panel.cursor == len(panel.lines) - 1
+        await reader.press("g")
+        assert panel.cursor == 0
         await reader.press("s", "g", "j")
         assert not listed(reader)
         assert reader.panes.top_row == 0
@@ -142,7 +146,7 @@ async def test_a_search_and_a_place_of_a_list_take_turns(open_texts):
 
 async def test_scrolling_away_lets_go_of_the_place(open_seeds):
     async with open_seeds(0, 1) as reader:
-        await reader.press("s", "enter", "G")
+        await reader.press("s", "enter", "space", "space", "space")
         assert reader.status.startswith("69 changes")
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tui.article.counting import UNSPACED
+from tui.article.counting import UNSPACED, word_count
 from tui.article.model import Article, Span
 from tui.collecting import no_collecting
 from tui.compare.edits import edits_of
@@ -189,8 +189,8 @@ class _Reading:
             self._read_pair(here, there, edits, left[0])
         else:
             carried = sum(here.words_in(edit.left) + there.words_in(edit.right) for edit in edits)
-            self._gone += here.words_to_end() - (carried if left else 0)
-            self._new += there.words_to_end() - (carried if right else 0)
+            self._gone += here.all_words() - (carried if left else 0)
+            self._new += there.all_words() - (carried if right else 0)
         if not (left and right) or row.kind is Kind.MOVED:
             self._end_run()
 
@@ -242,6 +242,10 @@ class _Text:
     def last(self) -> int:
         """The number of the last paragraph."""
         return self._numbers[-1]
+
+    def all_words(self) -> int:
+        """All the words, counted as `Article.words` counts them."""
+        return sum(word_count(self._text(number)) for number in self._numbers)
 
     def words_in(self, passages: Iterable[Passage]) -> int:
         """The words of some passages."""

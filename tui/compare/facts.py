@@ -139,6 +139,8 @@ def _fact(phrase: Phrase, at: int, tables: Tables) -> tuple[int, What | None]:
     figures = tables.in_figures(key)
     if any(map(str.isdigit, figures)) or key in _MANY:
         return 1, (Fact.NUMBER, figures)
+    if key in _SAYS_LITTLE:
+        return 1, (Fact.NUMBER, key)
     if key in _TIMES or ("-" in key and not _TIMES.isdisjoint(key.split("-"))):
         return 1, (Fact.DATE, key)
     return 1, (Fact.NAME, _bare(key)) if named else None

@@ -130,7 +130,12 @@ class Naming:
         return facts_in(left, self._tables), facts_in(right, self._tables)
 
     def _is_quoted(self, difference: Difference) -> bool:
-        return _inside(self._left, difference.left) and _inside(self._right, difference.right)
+        """Whether words inside quotation marks changed; marks alone say nothing else."""
+        return (
+            self._size(difference) > 0
+            and _inside(self._left, difference.left)
+            and _inside(self._right, difference.right)
+        )
 
     def _is_same_day(self, difference: Difference) -> bool:
         """Whether both sides name the same day, and the dates of both articles are known."""

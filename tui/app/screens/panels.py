@@ -141,6 +141,11 @@ class PanelScreen(WorkScreen):
             self._listed.move(lines)
         return self._listed is not None
 
+    @property
+    def list_length(self) -> int:
+        """How many lines the open list has; 0 where none is."""
+        return len(self._lines) if self._listed is not None else 0
+
     def action_go_there(self) -> None:
         """Go to the next place of the line at hand, or switch its kind."""
         if self._listed is None:

@@ -168,21 +168,23 @@ class ReaderScreen(PlaceScreen):
             self.panes.move_lines(-1)
 
     def action_page_down(self) -> None:
-        """Move down one page; in the list of kinds, switch the one at hand."""
+        """Move down one page of the text; in the list of kinds, switch the one at hand."""
         if not self.switches_kind():
             self.panes.move_pages(1)
 
     def action_page_up(self) -> None:
-        """Move up one page."""
+        """Move up one page of the text."""
         self.panes.move_pages(-1)
 
     def action_first(self) -> None:
-        """Go to the first line."""
-        self.panes.go_to_start()
+        """Go to the first line, of the list that is open or of the text."""
+        if not self.moves_in_list(-self.list_length):
+            self.panes.go_to_start()
 
     def action_last(self) -> None:
-        """Go to the last line."""
-        self.panes.go_to_end()
+        """Go to the last line, of the list that is open or of the text."""
+        if not self.moves_in_list(self.list_length):
+            self.panes.go_to_end()
 
     # Changes
 

@@ -29,17 +29,23 @@ class LinePanel(Widget):
 
     def __init__(self, title: str, lines: Sequence[str]) -> None:
         super().__init__()
-        self.border_title = title
+        self._title = title
         self.lines = lines
         """What it says."""
         self.cursor = 0
         """The line at hand, from 0."""
         self._top = 0
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        """Tell in the title which line is at hand, for a list may go on below the screen."""
+        self.border_title = f"{self._title} · {self.cursor + 1} of {len(self.lines)}"
 
     def show(self, lines: Sequence[str]) -> None:
         """Say other lines; the cursor stays where it is, as far as can be."""
         self.lines = lines
         self.cursor = max(0, min(self.cursor, len(lines) - 1))
+        self._tell_place()
         self._hold()
         self.refresh(layout=True)
 
@@ -48,6 +54,7 @@ class LinePanel(Widget):
         cursor = max(0, min(self.cursor + lines, len(self.lines) - 1))
         if cursor != self.cursor:
             self.cursor = cursor
+            self._tell_place()
             self._hold()
             self.refresh()
 
