@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from tui.compare.model import Fact
@@ -39,7 +40,7 @@ _OF_A_PLACE = frozenset({"s", "n", "i", "an", "ian", "ish", "ese", "ns", "is", "
 _STEM = 4
 """Letters that two forms of a name share at least."""
 _CURRENCIES = frozenset("$\u00a3\u20ac\u00a5")
-_POSSESSIVES = ("'s", "s'", "'")
+_POSSESSIVES = ("'s", "'")
 
 
 _PART_OF_A_YEAR = re.compile("(?:first|second|third|fourth|last|next) (?:quarter|half)")
@@ -95,13 +96,18 @@ def differing(left: Sequence[Told], right: Sequence[Told]) -> frozenset[What]:
     if not left and not right:
         return frozenset()
     here, there = (Counter([told.what for told in side]) for side in (left, right))
-    ours, theirs = list((here - there).elements()), list((there - here).elements())
-    for one in ours[:]:
-        other = next((each for each in theirs if _same_name(one, each)), None)
-        if other is not None:
-            ours.remove(one)
-            theirs.remove(other)
-    return frozenset((*ours, *theirs))
+    ours: list[What] = []
+    theirs: dict[str, list[What]] = {}
+    for fact in (there - here).elements():
+        theirs.setdefault(_beginning(fact), []).append(fact)
+    for fact in (here - there).elements():
+        near = theirs.get(_beginning(fact), [])
+        other = next((each for each in near if _same_name(fact, each)), None)
+        if other is None:
+            ours.append(fact)
+        else:
+            near.remove(other)
+    return frozenset(chain(ours, *theirs.values()))
 
 
 def _facts(phrase: Phrase, tables: Tables) -> Iterator[Told]:
@@ -192,6 +198,11 @@ def _bare(key: str) -> str:
         if key.endswith(ending) and len(key) > len(ending) + 1:
             return key.removesuffix("'s").removesuffix("'")
     return key
+
+
+def _beginning(fact: What) -> str:
+    """The letters that a name shares with every other form of it; of other facts nothing."""
+    return str(fact[1])[:_STEM] if fact[0] is Fact.NAME else ""
 
 
 def _same_name(one: What, other: What) -> bool:
