@@ -97,11 +97,11 @@ def differing(left: Sequence[Told], right: Sequence[Told]) -> frozenset[What]:
         return frozenset()
     here, there = (Counter([told.what for told in side]) for side in (left, right))
     ours: list[What] = []
-    theirs: dict[str, list[What]] = {}
+    theirs: dict[str | None, list[What]] = {}
     for fact in (there - here).elements():
         theirs.setdefault(_beginning(fact), []).append(fact)
     for fact in (here - there).elements():
-        near = theirs.get(_beginning(fact), [])
+        near = theirs.get(_beginning(fact), []) if fact[0] is Fact.NAME else []
         other = next((each for each in near if _same_name(fact, each)), None)
         if other is None:
             ours.append(fact)
@@ -200,15 +200,13 @@ def _bare(key: str) -> str:
     return key
 
 
-def _beginning(fact: What) -> str:
-    """The letters that a name shares with every other form of it; of other facts nothing."""
-    return str(fact[1])[:_STEM] if fact[0] is Fact.NAME else ""
+def _beginning(fact: What) -> str | None:
+    """The letters that a name shares with every other form of it; None for other facts."""
+    return str(fact[1])[:_STEM] if fact[0] is Fact.NAME else None
 
 
 def _same_name(one: What, other: What) -> bool:
     """Whether two names are forms of one: Iraq, Iraqi, Iraqis."""
-    if not one[0] is other[0] is Fact.NAME:
-        return False
     short, long = sorted((str(one[1]), str(other[1])), key=len)
     stems = (short, short.rstrip("aeiy"))
     return any(

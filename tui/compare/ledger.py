@@ -163,9 +163,10 @@ def with_kept(
 
 
 def _search_for(forms: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds any of some forms, the longest first."""
-    alone = [_alone(form) for form in sorted(forms, key=len, reverse=True)]
-    return re.compile("|".join(alone)) if alone else None
+    """What finds any of some forms where it stands alone, the longest first."""
+    escaped = [re.escape(form) for form in sorted(forms, key=len, reverse=True)]
+    # A form is no part of a word, and no mark inside one.
+    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)") if escaped else None
 
 
 def _is_free(span: Span, covered: Sequence[Span]) -> bool:
@@ -173,8 +174,3 @@ def _is_free(span: Span, covered: Sequence[Span]) -> bool:
     at = bisect_right(covered, span)
     beside = covered[max(at - 1, 0) : at + 1]
     return not any(each.start < span.end and span.start < each.end for each in beside)
-
-
-def _alone(form: str) -> str:
-    """A regular expression for a form that is no part of a word, and no mark inside one."""
-    return rf"(?<!\w){re.escape(form)}(?!\w)"
