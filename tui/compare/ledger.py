@@ -138,7 +138,8 @@ def with_kept(
     pattern, and so it is left out.
     """
     most: dict[str, int] = {}
-    for pattern in patterns[:_KEPT_OF]:
+    # A mark that came in stands for nothing, which is everywhere.
+    for pattern in [each for each in patterns if each.left][:_KEPT_OF]:
         size = _KEPT_TIMES * len(pattern.places) if pattern.wording in _BY_COUNT else _KEPT_MOST
         most[pattern.left] = max(most.get(pattern.left, 0), size)
     kept: dict[str, list[tuple[int, Passage]]] = {form: [] for form in most}
