@@ -77,6 +77,8 @@ class Tables:
     """The spellings that were asked for."""
     known: dict[str, bool] = field(default_factory=dict, init=False)
     """The words that were asked for, and whether any table has them."""
+    in_languages: dict[str, Tables] = field(default_factory=dict, init=False)
+    """The tables of other languages that were asked for, with the same entries."""
 
     # Without slots, so that what few comparisons need is made when it is asked for.
 
@@ -235,7 +237,12 @@ class Tables:
         code = ENGLISH if code.startswith(ENGLISH) else code
         if code == self.language:
             return self
-        return _with_entries(_of_language(code), self.entries)
+        # A reader may have added thousands of entries, and every row asks.
+        if code not in self.in_languages:
+            if len(self.in_languages) >= _LANGUAGES_KEPT:
+                self.in_languages.clear()
+            self.in_languages[code] = _with_entries(_of_language(code), self.entries)
+        return self.in_languages[code]
 
     def _spell(self, key: str) -> str:
         if len(key) > LONGEST:
