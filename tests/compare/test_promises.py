@@ -221,3 +221,8 @@ def test_a_heading_that_became_a_paragraph_is_a_quiet_change_of_all_of_it():
     (edit,) = edits_of(comparison, 0)
     assert edit.wording is Wording.EMPHASIS
     assert marked_text(left, edit.left) == ["Peace talks"]
+
+
+def test_of_several_long_forms_the_longest_stands_for_a_short_one():
+    _, right = mark_words("The CEO Pryce quit", "The chief executive officer Price resigned")
+    assert right[0] == (4, len("The chief executive officer"))

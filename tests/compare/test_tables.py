@@ -196,13 +196,13 @@ def test_what_may_have_a_point():
 
 
 def test_a_pronoun_is_no_country_without_capitals():
-    assert TABLES.in_capitals(("us",))
-    assert TABLES.in_capitals(("who",))
-    assert not TABLES.in_capitals(("sept",))
+    assert ("us",) in TABLES.abbreviations.capitals
+    assert ("who",) in TABLES.abbreviations.capitals
+    assert ("sept",) not in TABLES.abbreviations.capitals
 
 
 def test_what_is_also_short_in_small_letters_is_not_in_capitals_alone():
-    assert not TABLES.in_capitals(("la",))
+    assert ("la",) not in TABLES.abbreviations.capitals
 
 
 def test_points_alone_make_no_abbreviation():
@@ -311,3 +311,10 @@ def test_importing_the_tables_reads_none_of_them(root):
         [sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True
     )
     assert answer.stdout.strip() == "[]"
+
+
+def test_what_a_reader_adds_is_known_though_the_built_in_tables_were_asked_before():
+    assert not TABLES.knows("foo")
+    own = TABLES.extended(Entries(variants=((("foo",), ("bar",)),)))
+    assert own.knows("foo")
+    assert not TABLES.knows("foo")

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import partial
 
 from tui.app.phrases import forms, told
-from tui.compare import Account, Comparison, Found, Passage, Pattern, Wording
+from tui.compare import Account, Comparison, Found, Passage, Pattern, Side, Wording
 from tui.config import NEVER_QUIET
 
 _WORDING = 44
@@ -133,8 +133,7 @@ def _summary(account: Account, sentences: tuple[str, ...]) -> Iterator[PanelLine
 def _same_from(account: Account, _: int) -> Spot:
     """Where the longest stretch begins that is the same."""
     first = account.same.first
-    rows = account.comparison.rows
-    row = next(number for number, each in enumerate(rows) if first in each.left)
+    row = account.comparison.row_of(Side.LEFT, first)
     words = f"the longest stretch that is the same begins in ¶{first + 1}"
     return Spot(row, (), (), words)
 

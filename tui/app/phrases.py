@@ -17,7 +17,7 @@ _NOTHING = "nothing"
 
 def label_of(edit: Edit) -> str:
     """What an edit is, in one word."""
-    return "quotation" if edit.quoted and not edit.quiet else edit.wording.value
+    return "quotation" if edit.changes_quotation else edit.wording.value
 
 
 def told(comparison: Comparison, edit: Edit, cells: int) -> str:

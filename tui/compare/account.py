@@ -33,7 +33,7 @@ _SIGN = re.compile(UNSPACED)
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordCounts:
     """How many words there are of what, counted as `Article.words` counts them."""
 
     gone: int = 0
@@ -65,7 +65,7 @@ class Account:
     """Of every row, the kinds of its edits."""
     edits: Mapping[Wording, int]
     """How many edits there are of each kind."""
-    words: Words
+    words: WordCounts
     same: Same
     ledger: tuple[Pattern, ...]
     """The most frequent first."""
@@ -142,11 +142,11 @@ class _Reading:
             settled(comparison, tuple(kinds)),
             tuple(kinds),
             self._count,
-            Words(self._gone, self._new, self._quiet),
+            WordCounts(self._gone, self._new, self._quiet),
             self._longest,
             tuple(self._ledger(found)),
             tuple(each for each in found if each.edit.wording is Wording.FACT),
-            tuple(each for each in found if each.edit.quoted and not each.edit.quiet),
+            tuple(each for each in found if each.edit.changes_quotation),
             self._by_row,
             (_BOUNDED,) if len(self._found) > _ENOUGH else (),
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from tui.compare.model import Fact
@@ -39,9 +40,10 @@ _OF_A_PLACE = frozenset({"s", "n", "i", "an", "ian", "ish", "ese", "ns", "is", "
 _STEM = 4
 """Letters that two forms of a name share at least."""
 _CURRENCIES = frozenset("$\u00a3\u20ac\u00a5")
-_POSSESSIVES = ("'s", "s'", "'")
+_POSSESSIVES = ("'s", "'")
 
 
+_YEAR = re.compile("1[5-9][0-9][0-9]|20[0-9][0-9]|2100")
 _PART_OF_A_YEAR = re.compile("(?:first|second|third|fourth|last|next) (?:quarter|half)")
 _MEASURES = {
     tuple(words.split()): measure
@@ -95,13 +97,18 @@ def differing(left: Sequence[Told], right: Sequence[Told]) -> frozenset[What]:
     if not left and not right:
         return frozenset()
     here, there = (Counter([told.what for told in side]) for side in (left, right))
-    ours, theirs = list((here - there).elements()), list((there - here).elements())
-    for one in ours[:]:
-        other = next((each for each in theirs if _same_name(one, each)), None)
-        if other is not None:
-            ours.remove(one)
-            theirs.remove(other)
-    return frozenset((*ours, *theirs))
+    ours: list[What] = []
+    theirs: dict[str | None, list[What]] = {}
+    for fact in (there - here).elements():
+        theirs.setdefault(_beginning(fact), []).append(fact)
+    for fact in (here - there).elements():
+        near = theirs.get(_beginning(fact), []) if fact[0] is Fact.NAME else []
+        other = next((each for each in near if _same_name(fact, each)), None)
+        if other is None:
+            ours.append(fact)
+        else:
+            near.remove(other)
+    return frozenset(chain(ours, *theirs.values()))
 
 
 def _facts(phrase: Phrase, tables: Tables) -> Iterator[Told]:
@@ -171,7 +178,7 @@ def _number(keys: tuple[str, ...], at: int, tables: Tables) -> tuple[int, Hashab
 
 
 def _is_year(keys: tuple[str, ...]) -> bool:
-    return len(keys) == 1 and keys[0].isdecimal() and "1500" <= keys[0] <= "2100"
+    return len(keys) == 1 and bool(_YEAR.fullmatch(keys[0]))
 
 
 def _day(key: str, tables: Tables) -> Hashable:
@@ -196,10 +203,13 @@ def _bare(key: str) -> str:
     return key
 
 
+def _beginning(fact: What) -> str | None:
+    """The letters that a name shares with every other form of it; None for other facts."""
+    return str(fact[1])[:_STEM] if fact[0] is Fact.NAME else None
+
+
 def _same_name(one: What, other: What) -> bool:
     """Whether two names are forms of one: Iraq, Iraqi, Iraqis."""
-    if not one[0] is other[0] is Fact.NAME:
-        return False
     short, long = sorted((str(one[1]), str(other[1])), key=len)
     stems = (short, short.rstrip("aeiy"))
     return any(

@@ -138,7 +138,8 @@ def with_kept(
     pattern, and so it is left out.
     """
     most: dict[str, int] = {}
-    for pattern in patterns[:_KEPT_OF]:
+    # A mark that came in stands for nothing, which is everywhere.
+    for pattern in [each for each in patterns if each.left][:_KEPT_OF]:
         size = _KEPT_TIMES * len(pattern.places) if pattern.wording in _BY_COUNT else _KEPT_MOST
         most[pattern.left] = max(most.get(pattern.left, 0), size)
     kept: dict[str, list[tuple[int, Passage]]] = {form: [] for form in most}
@@ -163,9 +164,10 @@ def with_kept(
 
 
 def _search_for(forms: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds any of some forms, the longest first."""
-    alone = [_alone(form) for form in sorted(forms, key=len, reverse=True)]
-    return re.compile("|".join(alone)) if alone else None
+    """What finds any of some forms where it stands alone, the longest first."""
+    escaped = [re.escape(form) for form in sorted(forms, key=len, reverse=True)]
+    # A form is no part of a word, and no mark inside one.
+    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)") if escaped else None
 
 
 def _is_free(span: Span, covered: Sequence[Span]) -> bool:
@@ -173,8 +175,3 @@ def _is_free(span: Span, covered: Sequence[Span]) -> bool:
     at = bisect_right(covered, span)
     beside = covered[max(at - 1, 0) : at + 1]
     return not any(each.start < span.end and span.start < each.end for each in beside)
-
-
-def _alone(form: str) -> str:
-    """A regular expression for a form that is no part of a word, and no mark inside one."""
-    return rf"(?<!\w){re.escape(form)}(?!\w)"

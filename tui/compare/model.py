@@ -346,6 +346,11 @@ class Edit:
     carried: int | None = None
     """Of a sentence that stands in another row: its number in `Comparison.carried`."""
 
+    @property
+    def changes_quotation(self) -> bool:
+        """Whether somebody's words are not given as they were: more than their style differs."""
+        return self.quoted and not self.quiet
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -137,8 +137,9 @@ def _in_other_forms(left: Phrase, right: Phrase, tables: Tables) -> Iterator[Par
         if words.start < at:
             continue
         keys = left.keys[words.start : words.stop]
-        places = (place for form in forms(keys, tables) for place in there.get(form, ()))
-        for place in places:
+        places = {place for form in forms(keys, tables) for place in there.get(form, ())}
+        # The most of what stands first: forms come in no order.
+        for place in sorted(places, key=lambda each: (each.start, -each.stop)):
             pair = _trimmed(left, right, Part(words, place))
             if place.start >= other and pair.left and pair.right:
                 yield pair

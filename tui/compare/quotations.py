@@ -31,8 +31,7 @@ _CLOSING = {
 }
 _OPENING = re.compile("\u00ab|(?<!\\w)[\"'\u2018\u201a\u201c\u201e\u300c\u300e](?=\\S)")
 _SINGLE_UP_TO = 2_000
-"""Letters within which a single mark is closed, or it is an apostrophe. To look
-further from every apostrophe of a long text would take quadratic time."""
+"""Letters within which a single mark is closed, or it is an apostrophe."""
 
 
 def quoted(text: str) -> tuple[Span, ...]:
@@ -47,12 +46,13 @@ def quoted(text: str) -> tuple[Span, ...]:
 
 def _stretches(text: str) -> Iterator[Span]:
     at = 0
+    closings: dict[str, re.Match[str] | None] = {}
     while found := _OPENING.search(text, at):
         mark, start = found.group(), found.end()
-        single = mark in _SINGLE
-        up_to = start + _SINGLE_UP_TO if single else len(text)
-        closed = _CLOSING[mark].search(text, start, up_to)
-        if closed is None and single:
+        closed = closings.get(mark)
+        if mark not in closings or (closed and closed.start() < start):
+            closed = closings[mark] = _CLOSING[mark].search(text, start)
+        if mark in _SINGLE and (closed is None or closed.start() - start > _SINGLE_UP_TO):
             at = start
             continue
         end = closed.start() if closed else len(text)

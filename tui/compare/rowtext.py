@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from tui.article.model import Paragraph, Role, Span, Style
@@ -19,7 +19,7 @@ from tui.compare.phrase import SENTENCE_ENDS, TITLES, Phrase
 from tui.compare.quotations import quoted
 from tui.compare.sentences import cut
 from tui.compare.tables import is_common
-from tui.compare.words import Words, words_of
+from tui.compare.words import Words, is_word, words_of
 
 Passages = tuple[Passage, ...]
 Places = Sequence[tuple[int, Passage]]
@@ -233,15 +233,22 @@ class RowText:
     def carried_in(self, words: range) -> Iterator[tuple[range, int | None]]:
         """Some words, cut at the carried sentences among them; None for the others."""
         at = words.start
-        for number, passage in self._carried:
-            carried = self._words_of(passage)
-            if words.start <= carried.start and carried.stop <= words.stop:
+        first = bisect_left(self._carried_words, at, key=lambda each: each[0].start)
+        for carried, number in islice(self._carried_words, first, None):
+            if carried.start >= words.stop:
+                break
+            if carried.stop <= words.stop:
                 if at < carried.start:
                     yield range(at, carried.start), None
                 yield carried, number
                 at = carried.stop
         if at < words.stop:
             yield range(at, words.stop), None
+
+    @cached_property
+    def _carried_words(self) -> list[tuple[range, int]]:
+        """The words of each carried sentence, in order, and its number in the comparison."""
+        return [(self._words_of(passage), number) for number, passage in self._carried]
 
     def blank_before(self, word: int) -> tuple[str, Passages] | None:
         """What stands between a word and the one before; None at a paragraph's start."""
@@ -254,15 +261,15 @@ class RowText:
 
     def joins(self, word: int) -> bool:
         """Whether only blanks part a word from the one before, in the same paragraph."""
-        return word not in self._first_words
+        return word != self._first_words[self._place(word)]
 
     def begins_sentence(self, word: int) -> bool:
         """Whether a word is the first of its sentence, opening marks aside."""
-        while word and not self.keys[word - 1][-1:].isalnum():
+        while word and not is_word(self.keys[word - 1]):
             word -= 1
             if self.keys[word] in _OPENS_SENTENCE:
                 return True
-        return word == 0 or word in self._first_words
+        return not self.joins(word)
 
     def _text(self, place: int) -> str:
         return self._paragraphs[place].text

@@ -118,7 +118,7 @@ def _first(article: Article, role: Role) -> int | None:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _HEADLINE else f"{text[:_HEADLINE].rpartition(' ')[0]}…"
+    return text if len(text) <= _HEADLINE else f"{text[:_HEADLINE].rsplit(maxsplit=1)[0]}…"
 
 
 def _words(account: Account) -> Iterator[str]:

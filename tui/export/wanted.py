@@ -51,7 +51,7 @@ class Only:
             (self.quiet if edit.quiet else self.loud)
             or edit.wording in self.edits
             or row.kind in self.rows
-            or (self.quotations and changes_quotation(edit))
+            or (self.quotations and edit.changes_quotation)
         )
 
     def asks_for_row(self, row: Row, edits: Iterable[Edit]) -> bool:
@@ -80,11 +80,6 @@ def only_named(names: Iterable[str]) -> Only:
         QUIET in chosen,
         LOUD in chosen,
     )
-
-
-def changes_quotation(edit: Edit) -> bool:
-    """Whether somebody's words are not given as they were: more than their style differs."""
-    return edit.quoted and not edit.quiet
 
 
 @dataclass(frozen=True, slots=True)

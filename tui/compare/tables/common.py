@@ -10,8 +10,6 @@ from functools import cache
 
 from tui.compare.tables.files import lines
 
-_ABSTRACT = re.compile("(?:ists?|tions?|ments?|ness|ships|ities|isms?)$")
-"""Endings of words that few names have."""
 _INSIDE = re.compile("[-'\u2019]")
 
 

@@ -13,7 +13,13 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from tui.compare.tables.days import Days, read_days
-from tui.compare.tables.files import endings, lines, phrases, short_forms
+from tui.compare.tables.forms import (
+    Abbreviations,
+    Units,
+    read_abbreviations,
+    read_units,
+    read_variants,
+)
 from tui.compare.tables.numbers import Numerals, figures_of, read_numerals
 from tui.compare.tables.spelling import LONGEST, Spelling, read_spelling
 from tui.compare.tables.values import Entries, Keys, Number, Time
@@ -23,8 +29,8 @@ MOST_WORDS = 12
 
 ENGLISH = "en"
 
-_SPELLED_KEPT = 50_000
-"""Words whose spelling is remembered."""
+_WORDS_KEPT = 50_000
+"""Words of which it is remembered what the tables say."""
 
 _LANGUAGES_KEPT = 16
 """Languages whose tables are remembered."""
@@ -48,32 +54,6 @@ _OWN_ENDINGS = ("s", "es", "d", "ed", "ing", "r", "er", "rs", "ers")
 _Name = TypeVar("_Name", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Units:
-    """Currencies and measures by the keys of their single words and signs."""
-
-    names: dict[str, str] = field(default_factory=dict)
-    beside_numbers: set[str] = field(default_factory=set)
-    """Those that are ordinary words, or one letter or two, where no number is near."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Abbreviations:
-    """Short forms and what they stand for."""
-
-    longs: dict[Keys, frozenset[Keys]] = field(default_factory=dict)
-    """By short form: its long forms, in American spelling."""
-    capitals: set[Keys] = field(default_factory=set)
-    """Short forms that are written in capitals only."""
-    pointed: set[str] = field(default_factory=set)
-    """Words that may have a point after them."""
-
-    def add(self, short: Keys, longs: Iterable[Keys]) -> None:
-        """Take in what a short form stands for, beside what it stood for."""
-        known = self.longs.get(short)
-        self.longs[short] = known.union(longs) if known else frozenset(longs)
-
-
 @dataclass(frozen=True, eq=False)
 class Tables:
     """What is known of house style in one language; ask `built_in` for them."""
@@ -93,10 +73,12 @@ class Tables:
     units: Units
     days: Days
     numerals: Numerals
-    remembered: dict[str, str] = field(default_factory=dict)
+    remembered: dict[str, str] = field(default_factory=dict, init=False)
     """The spellings that were asked for."""
-    known: dict[str, bool] = field(default_factory=dict)
+    known: dict[str, bool] = field(default_factory=dict, init=False)
     """The words that were asked for, and whether any table has them."""
+    in_languages: dict[str, Tables] = field(default_factory=dict, init=False)
+    """The tables of other languages that were asked for, with the same entries."""
 
     # Without slots, so that what few comparisons need is made when it is asked for.
 
@@ -107,7 +89,7 @@ class Tables:
         """
         known = self.known.get(key)
         if known is None:
-            if len(self.known) >= _SPELLED_KEPT:
+            if len(self.known) >= _WORDS_KEPT:
                 self.known.clear()
             known = self.known[key] = self._know(key)
         return known
@@ -145,7 +127,7 @@ class Tables:
         """
         known = self.remembered.get(key)
         if known is None:
-            if len(self.remembered) >= _SPELLED_KEPT:
+            if len(self.remembered) >= _WORDS_KEPT:
                 self.remembered.clear()
             known = self.remembered[key] = self._spell(key)
         return known
@@ -187,10 +169,6 @@ class Tables:
         if self._without_points(left) == self._without_points(right):
             return False
         return not self.written_out(left).isdisjoint(self.written_out(right))
-
-    def in_capitals(self, keys: Keys) -> bool:
-        """Whether `keys` are an abbreviation in capitals alone: US is one, us is not."""
-        return keys in self.abbreviations.capitals
 
     def number(self, keys: Sequence[str]) -> Number | None:
         """The number that all of `keys` write together, in figures, words or both.
@@ -259,7 +237,12 @@ class Tables:
         code = ENGLISH if code.startswith(ENGLISH) else code
         if code == self.language:
             return self
-        return _with_entries(_of_language(code), self.entries)
+        # A reader may have added thousands of entries, and every row asks.
+        if code not in self.in_languages:
+            if len(self.in_languages) >= _LANGUAGES_KEPT:
+                self.in_languages.clear()
+            self.in_languages[code] = _with_entries(_of_language(code), self.entries)
+        return self.in_languages[code]
 
     def _spell(self, key: str) -> str:
         if len(key) > LONGEST:
@@ -314,8 +297,8 @@ def built_in() -> Tables:
 def _of_language(code: str) -> Tables:
     is_english = code == ENGLISH
     days = read_days(code)
-    abbreviations = _read_abbreviations() if is_english else Abbreviations()
-    units = _read_units(abbreviations, signs_only=not is_english)
+    abbreviations = read_abbreviations() if is_english else Abbreviations()
+    units = read_units(abbreviations, signs_only=not is_english)
     for short, full in days.full.items():
         abbreviations.add((short,), ((name,) for name in full))
         abbreviations.pointed.add(short)
@@ -324,7 +307,7 @@ def _of_language(code: str) -> Tables:
         Entries(),
         read_spelling() if is_english else Spelling(),
         {},
-        _read_variants() if is_english else {},
+        read_variants() if is_english else {},
         {},
         abbreviations,
         units,
@@ -352,7 +335,6 @@ def _with_entries(tables: Tables, entries: Entries) -> Tables:
             (spelling.american(word), spelling.american(other)) for word, other in words
         ),
         first_forms={keys: first for keys, first in tables.first_forms.items() if keys not in kept},
-        remembered={},
     )
     added = Abbreviations()
     for short, long in entries.abbreviations:
@@ -406,50 +388,3 @@ def _plural(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
-
-
-def _read_variants() -> dict[Keys, Keys]:
-    variants: dict[Keys, Keys] = {}
-    for section, line in lines("variants.txt"):
-        listed = phrases(line)
-        for ending in endings(section):
-            first, *others = [(*keys[:-1], keys[-1] + ending) for keys in listed]
-            variants[first] = first
-            variants.update(dict.fromkeys(others, first))
-    return variants
-
-
-def _read_abbreviations() -> Abbreviations:
-    abbreviations = Abbreviations()
-    otherwise: set[Keys] = set()
-    for _, line in lines("abbreviations.txt"):
-        short, _, long = line.partition("|")
-        longs = phrases(long)
-        for form in short_forms(short):
-            abbreviations.pointed.update(form.pointed)
-            if longs:
-                abbreviations.add(form.keys, longs)
-                (abbreviations.capitals if form.capitals else otherwise).add(form.keys)
-    # LA is Los Angeles, La. Louisiana.
-    abbreviations.capitals.difference_update(otherwise)
-    return abbreviations
-
-
-def _read_units(abbreviations: Abbreviations, *, signs_only: bool) -> Units:
-    """The units; what their short forms stand for is added to the abbreviations."""
-    units = Units()
-    for section, line in lines("units.txt"):
-        words, _, signs = line.partition("|")
-        longs = phrases(words)
-        shorts = short_forms(signs)
-        name = " ".join(longs[0])
-        for keys in [form.keys for form in shorts] + ([] if signs_only else longs):
-            if len(keys) == 1:
-                key = keys[0]
-                units.names.setdefault(key, name)
-                if key.isalpha() and (len(key) <= 2 or section == "beside a number"):
-                    units.beside_numbers.add(key)
-        for form in () if signs_only else shorts:
-            abbreviations.pointed.update(form.pointed)
-            abbreviations.add(form.keys, longs)
-    return units
