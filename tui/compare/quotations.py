@@ -47,13 +47,17 @@ def quoted(text: str) -> tuple[Span, ...]:
 
 def _stretches(text: str) -> Iterator[Span]:
     at = 0
+    # Up to where a mark is known not to be closed: thousands of them in a row would
+    # each look as far again.
+    closed_after: dict[str, int] = {}
     while found := _OPENING.search(text, at):
         mark, start = found.group(), found.end()
         single = mark in _SINGLE
         up_to = start + _SINGLE_UP_TO if single else len(text)
-        closed = _CLOSING[mark].search(text, start, up_to)
+        closed = _CLOSING[mark].search(text, max(start, closed_after.get(mark, 0)), up_to)
         if closed is None and single:
             at = start
+            closed_after[mark] = up_to
             continue
         end = closed.start() if closed else len(text)
         if start < end:
