@@ -115,7 +115,7 @@ def test_a_folder_is_no_file_of_settings(tmp_path):
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "config.toml")
-    with pytest.raises(ConfigError, match="config.toml: a pipe"):
+    with pytest.raises(ConfigError, match=r"config\.toml: a pipe"):
         load_config(tmp_path / "config.toml")
 
 
