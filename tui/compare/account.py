@@ -34,7 +34,7 @@ _SIGN = re.compile(UNSPACED)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How many words there are of what, counted as `Article.words` counts them."""
+    """How many words there are of what, counted as `Article.words` does, without lone marks."""
 
     gone: int = 0
     """On the left and not on the right, quiet edits not counted."""
