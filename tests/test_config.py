@@ -1,5 +1,6 @@
 """The settings a reader may keep in a file."""
 
+import os
 import subprocess
 import sys
 
@@ -109,6 +110,13 @@ def test_what_is_repeated_is_harmless_and_short(load):
 def test_a_folder_is_no_file_of_settings(tmp_path):
     with pytest.raises(ConfigError, match="cannot be read"):
         load_config(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "config.toml")
+    with pytest.raises(ConfigError, match=r"config\.toml: a pipe"):
+        load_config(tmp_path / "config.toml")
 
 
 @given(st.text(max_size=60) | st.binary(max_size=60))

@@ -63,6 +63,8 @@ def load_config(path: Path) -> Config:
             may have been meant.
     """
     try:
+        if path.is_fifo():
+            raise ConfigError(f"{path}: a pipe, and whoever reads it may wait forever")
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except FileNotFoundError:

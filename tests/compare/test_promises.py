@@ -212,6 +212,14 @@ def test_the_words_of_two_texts_are_marked_as_those_of_a_row(pair):
     )
 
 
+def test_too_many_words_are_marked_as_one_stretch_in_a_row_and_between_two_texts():
+    left, right = ("one " + f"a.{end}" * 50 + " two" for end in "bc")
+    options = CompareOptions(edits_up_to=100)
+    inside = [(len("one "), len(left) - len(" two"))]
+    assert mark_words(left, right, options) == (inside, inside)
+    assert len(mark_words(left, right)[0]) > 1
+
+
 def test_a_heading_that_became_a_paragraph_is_a_quiet_change_of_all_of_it():
     left = article_of(["Peace talks", "They met in Paris on Monday."])
     heading = replace(left.paragraphs[0], role=Role.SUBHEAD)

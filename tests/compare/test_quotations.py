@@ -35,3 +35,9 @@ def test_quotations_are_in_order_disjoint_and_inside_the_text(text):
 
 def test_ten_thousand_apostrophes_are_looked_at_once_each():
     assert quoted("'a " * 100_000) == ()
+
+
+def test_a_quotation_is_closed_behind_thousands_of_marks_that_open():
+    text = "\u2018" * 300_000 + "a\u2019."
+    (span,) = quoted(text)
+    assert text[span.start : span.end].endswith("\u2018a")

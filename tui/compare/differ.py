@@ -50,7 +50,11 @@ def differ(
 
 
 def plain_marks(
-    left: str, right: str, windows: Sequence[Window], tables: Tables
+    left: str,
+    right: str,
+    windows: Sequence[Window],
+    tables: Tables,
+    options: CompareOptions,
 ) -> tuple[Spans, Spans] | None:
     """The characters that differ between two nearly equal texts; None where it takes more to tell.
 
@@ -66,6 +70,8 @@ def plain_marks(
             theirs.append((other_start, other_end))
             continue
         here, there = words_of(gone), words_of(came)
+        if len(here.keys) * len(there.keys) > options.edits_up_to:
+            return None
         at = other = 0
         last = Stretch(len(here.keys), len(here.keys), len(there.keys), len(there.keys))
         raw = differences(here.keys, there.keys)

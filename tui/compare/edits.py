@@ -66,7 +66,7 @@ def mark_words(
     blanks) are among them.
     """
     windows = narrowed(left, right)
-    plain = windows and plain_marks(left, right, windows, tables_for(options))
+    plain = windows and plain_marks(left, right, windows, tables_for(options), options)
     if plain:
         return plain
     here, there = (RowText([(0, Paragraph(text, Role.BODY, None))]) for text in (left, right))

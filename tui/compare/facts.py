@@ -37,6 +37,8 @@ _MANY = frozenset(
 """Numbers that nobody counted."""
 _OF_A_PLACE = frozenset({"s", "n", "i", "an", "ian", "ish", "ese", "ns", "is", "ans", "ians", "es"})
 """Endings by which a name is another form of itself: Iraq, Iraqi; Russia, Russians."""
+_HALVES_OF_A_DAY = frozenset({"am", "pm"})
+"""What tells the hour beside a number."""
 _STEM = 4
 """Letters that two forms of a name share at least."""
 _CURRENCIES = frozenset("$\u00a3\u20ac\u00a5")
@@ -60,7 +62,7 @@ _MEASURES = {
 """What makes a number more or less, by the words before it."""
 
 
-_TELLING = _TIMES | _MANY | {word for words in _MEASURES for word in words}
+_TELLING = _TIMES | _MANY | _HALVES_OF_A_DAY | {word for words in _MEASURES for word in words}
 
 
 def may_tell(key: str) -> bool:
@@ -146,7 +148,7 @@ def _fact(phrase: Phrase, at: int, tables: Tables) -> tuple[int, What | None]:
     figures = tables.in_figures(key)
     if any(map(str.isdigit, figures)) or key in _MANY:
         return 1, (Fact.NUMBER, figures)
-    if key in _SAYS_LITTLE:
+    if key in _SAYS_LITTLE or (key in _HALVES_OF_A_DAY and _counts(_before(phrase, at), tables)):
         return 1, (Fact.NUMBER, key)
     if key in _TIMES or ("-" in key and not _TIMES.isdisjoint(key.split("-"))):
         return 1, (Fact.DATE, key)

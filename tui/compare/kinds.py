@@ -6,6 +6,7 @@ words can be met again in another dress. Facts are `facts`' business.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 
 from tui.compare.model import Wording
@@ -16,6 +17,9 @@ from tui.compare.words import LADDER, is_word
 _QUOTES = frozenset("\"'")
 _WINDOW = 5
 """Words of the longest house variant."""
+_FIGURES = re.compile(r"\d+")
+_GROUPED = re.compile(r"(?<=\d)[ ,](?=\d{3}(?!\d))")
+"""What stands before three figures of a number, and nothing but how it is written."""
 
 
 def rung(left: Phrase, right: Phrase, tables: Tables) -> Wording | None:
@@ -25,6 +29,13 @@ def rung(left: Phrase, right: Phrase, tables: Tables) -> Wording | None:
     """
     if not left and not right:
         return Wording.SPACING
+    found = _rung(left, right, tables)
+    # 2 1 is not 21, nor 10-20 1020, though it is nothing but a blank or a hyphen.
+    joins = found in (Wording.SPACING, Wording.HYPHENATION)
+    return None if joins and _figures(left) != _figures(right) else found
+
+
+def _rung(left: Phrase, right: Phrase, tables: Tables) -> Wording | None:
     here, there = "".join(left.surfaces), "".join(right.surfaces)
     words_joined = left.keys != right.keys and all(map(str.isalpha, (*left.keys, *right.keys)))
     if not words_joined:
@@ -43,6 +54,11 @@ def rung(left: Phrase, right: Phrase, tables: Tables) -> Wording | None:
         # Mac OS and macOS are two spellings of a name, Anne-Marie and Anne Marie are not.
         return found if _joined(left.surfaces) == _joined(right.surfaces) else None
     return found
+
+
+def _figures(phrase: Phrase) -> list[str]:
+    """The figures that stand together, those of 10 000 too."""
+    return _FIGURES.findall(_GROUPED.sub("", " ".join(phrase.surfaces)))
 
 
 def _of_keys(left: tuple[str, ...], right: tuple[str, ...], tables: Tables) -> Wording | None:
