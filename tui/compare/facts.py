@@ -143,6 +143,8 @@ def _fact(phrase: Phrase, at: int, tables: Tables) -> tuple[int, What | None]:
             return 1, (Fact.DATE, day)
     beside = _after(phrase, at + 1) if key in _CURRENCIES else _before(phrase, at)
     unit = tables.unit(key, beside_number=_counts(beside, tables))
+    if _before(phrase, at) == "\u00b0":
+        unit, named = f"degree {key}", False
     if unit is not None and not (named and key.isalpha()):
         return 1, (Fact.DATE if unit in _TIMES else Fact.UNIT, unit)
     figures = tables.in_figures(key)
