@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.compare.model import QUIET, Wording
+from tui.compare.phrase import is_word
 from tui.compare.tables import Entries, Keys, Tables, built_in
-from tui.compare.words import is_word, words_of
+from tui.compare.words import words_of
 from tui.errors import ReaderError
 from tui.visible import visible
 

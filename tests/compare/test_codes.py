@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from tests.strategies import article_of, texts
 from tui.compare.codes import Codebook, words_in
-from tui.compare.words import is_word, keys_of
+from tui.compare.phrase import is_word
+from tui.compare.words import keys_of
 
 BOOK = Codebook()
 

@@ -16,7 +16,8 @@ from typing import NewType
 from zlib import crc32
 
 from tui.article.model import Article
-from tui.compare.words import Chunks, is_word, keys_of
+from tui.compare.phrase import is_word
+from tui.compare.words import Chunks, keys_of
 
 Code = NewType("Code", str)
 """The words and marks of a text, in order, one code point each."""

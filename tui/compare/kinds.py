@@ -10,9 +10,9 @@ import re
 from collections.abc import Hashable, Iterator
 
 from tui.compare.model import Wording
-from tui.compare.phrase import Phrase
+from tui.compare.phrase import Phrase, is_word
 from tui.compare.tables import Tables
-from tui.compare.words import LADDER, is_word
+from tui.compare.words import LADDER
 
 _QUOTES = frozenset("\"'")
 _WINDOW = 5

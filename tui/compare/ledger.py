@@ -27,7 +27,7 @@ _KEPT_MOST = 1_000
 """Exceptions of one pattern that are told at most."""
 _KEPT_TIMES = 4
 """How many times as often as it is replaced a form may be kept, ..."""
-_BY_COUNT = frozenset({Wording.WORDS, Wording.PUNCTUATION})
+_BY_COUNT = frozenset({Wording.WORDS})
 """... if nothing but the count makes it a pattern."""
 _ENDING = re.compile(r"[-'\u2019]")
 _BEFORE_A_DAY = re.compile(r"^(?:on|in|at) (?=\S)", re.IGNORECASE)

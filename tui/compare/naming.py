@@ -15,9 +15,10 @@ from tui.compare.days import same_day
 from tui.compare.facts import Told, differing, facts_in, is_other_word, may_tell
 from tui.compare.kinds import rung
 from tui.compare.model import Fact, Wording
+from tui.compare.phrase import is_word
 from tui.compare.rowtext import Difference, RowText
 from tui.compare.tables import Tables
-from tui.compare.words import first_rung, is_word
+from tui.compare.words import first_rung
 
 _PHRASE = 6
 """Words that can come in or go away as a fact; more are new text that holds some."""

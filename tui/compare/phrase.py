@@ -8,6 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+def is_word(key: str) -> bool:
+    """Whether a key is a word or a figure, and not a punctuation mark."""
+    return any(map(str.isalnum, key))
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Some words and marks in a row, perhaps none; the three tuples are equally long."""

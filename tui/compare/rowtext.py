@@ -15,11 +15,11 @@ from typing import NamedTuple
 from tui.article.model import Paragraph, Role, Span, Style
 from tui.compare.codes import BOOK, Code
 from tui.compare.model import Passage
-from tui.compare.phrase import SENTENCE_ENDS, TITLES, Phrase
+from tui.compare.phrase import SENTENCE_ENDS, TITLES, Phrase, is_word
 from tui.compare.quotations import quoted
 from tui.compare.sentences import cut
 from tui.compare.tables import is_common
-from tui.compare.words import Words, is_word, words_of
+from tui.compare.words import Words, words_of
 
 Passages = tuple[Passage, ...]
 Places = Sequence[tuple[int, Passage]]

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tui.compare.model import Stretch
-from tui.compare.phrase import SENTENCE_ENDS
+from tui.compare.phrase import SENTENCE_ENDS, is_word
 
 _STOP_WORDS = frozenset(
     """
@@ -149,11 +149,7 @@ def _heaviest(hull: Stretch, left: Sequence[str], right: Sequence[str]) -> list[
 
 
 def _weight(key: str) -> float:
-    return _LIGHT if key in _STOP_WORDS or not _is_word(key) else 1.0
-
-
-def _is_word(key: str) -> bool:
-    return any(map(str.isalnum, key))
+    return _LIGHT if key in _STOP_WORDS or not is_word(key) else 1.0
 
 
 def _joined(
@@ -240,8 +236,8 @@ def _replaces(stretch: Stretch) -> bool:
 def _size(stretch: Stretch, left: Sequence[str], right: Sequence[str]) -> int:
     """How many words, without marks, stand on the side that has more."""
     return max(
-        len([*filter(_is_word, left[stretch.left_start : stretch.left_end])]),
-        len([*filter(_is_word, right[stretch.right_start : stretch.right_end])]),
+        len([*filter(is_word, left[stretch.left_start : stretch.left_end])]),
+        len([*filter(is_word, right[stretch.right_start : stretch.right_end])]),
     )
 
 

@@ -14,8 +14,9 @@ from heapq import nlargest
 from tui.article.model import Article
 from tui.compare.codes import BOOK, Code, words_in
 from tui.compare.model import Comparison, Kind, Regime, Side
+from tui.compare.phrase import is_word
 from tui.compare.similarity import Weights, in_order, likeness
-from tui.compare.words import is_word, words_of
+from tui.compare.words import words_of
 
 _WORDS = 8
 """How many shared words are named at most."""

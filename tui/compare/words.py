@@ -277,11 +277,6 @@ _chunk_keys = Chunks(lambda chunk: tuple(keys_of(chunk)), _CHUNKS_KEPT)
 _chunk_steps = Chunks(_steps, _CHUNKS_KEPT)
 
 
-def is_word(key: str) -> bool:
-    """Whether a key is a word or a figure, and not a punctuation mark."""
-    return any(map(str.isalnum, key))
-
-
 def first_rung(left: str, right: str) -> Wording:
     """The first rung of the ladder on which two stretches of text are equal.
 

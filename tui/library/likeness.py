@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from math import fsum, log, sqrt
 
 from tui.article.model import Article
-from tui.compare.words import is_word, words_of
+from tui.compare.phrase import is_word
+from tui.compare.words import words_of
 from tui.library.model import Likeness, Relation
 
 _RUN = 4

@@ -146,9 +146,9 @@ class Tables:
         """All that `keys` may stand for, in American spelling, and they themselves.
 
         Two runs of keys are abbreviation and long form of one another, or two
-        abbreviations of the same, when their answers share something; `same` says
-        so. The points of abbreviations may be among the keys. A possessive is a
-        key of its own at the end.
+        abbreviations of the same, when their answers share something. The
+        points of abbreviations may be among the keys. A possessive is a key of
+        its own at the end.
         """
         if not 0 < len(keys) <= MOST_WORDS:
             return frozenset((keys,))
@@ -160,15 +160,6 @@ class Tables:
         if bare[-1].endswith("s") and one in self.abbreviations.capitals:
             found |= {(*long[:-1], _plural(long[-1])) for long in longs[one]}
         return frozenset((*long, _POSSESSIVE) for long in found) if ending or apart else found
-
-    def same(self, left: Keys, right: Keys) -> bool:
-        """Whether one is the abbreviation of the other, or both are of the same.
-
-        Points alone make no difference here.
-        """
-        if self._without_points(left) == self._without_points(right):
-            return False
-        return not self.written_out(left).isdisjoint(self.written_out(right))
 
     def number(self, keys: Sequence[str]) -> Number | None:
         """The number that all of `keys` write together, in figures, words or both.
