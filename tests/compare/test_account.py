@@ -1,9 +1,11 @@
 """What is put together of all edits: the style ledger, facts, quotations, the summary."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.strategies import article_pairs
 from tui.article import load_article
@@ -207,3 +209,10 @@ def test_the_summary_has_no_number_that_its_noun_does_not_fit(pair):
         assert not re.search(r"\b1 (?:paragraphs|words|edits|are)\b", sentence)
         assert not re.search(r"\b(?!1 )\d+ (?:paragraph|word|edit|is|was)\b", sentence)
         assert sentence.endswith(".")
+
+
+@given(article_pairs(), st.sets(st.sampled_from(sorted(QUIET | {Wording.PUNCTUATION}))))
+def test_an_account_made_from_one_before_is_the_account(pair, quiet):
+    before = account(compare(*pair))
+    comparison = replace(before.comparison, options=CompareOptions(quiet=frozenset(quiet)))
+    assert account(comparison, before=before) == account(comparison)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from tui.compare.phrase import bare
 from tui.compare.tables import Tables
 
 _WEEK = 7
@@ -35,7 +36,7 @@ def _days(keys: Sequence[str], published: str, tables: Tables) -> set[date]:
     if not date.min.year < day.year < date.max.year:
         return set()
     found: set[date] = set()
-    keys = [key.removesuffix("'s") for key in keys]
+    keys = [*map(bare, keys)]
     for place, key in enumerate(keys):
         from_today, weekday = tables.relative_day(key), tables.weekday(key)
         month = tables.month(key)

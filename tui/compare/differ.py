@@ -115,10 +115,6 @@ def _is_mark(keys: Sequence[str]) -> bool:
     return len(keys) == 1 and not keys[0][0].isalnum()
 
 
-def _stretches(ours: Sequence[str], theirs: Sequence[str], around: int = 0) -> list[Stretch]:
-    return tidy(differences(ours, theirs), ours, theirs, around)
-
-
 def _shared(left: Sequence[str], right: Sequence[str]) -> float:
     """The share (0 to 1) of the words that both sides have in common, in any order."""
     return 2 * (Counter(left) & Counter(right)).total() / (len(left) + len(right))
@@ -202,7 +198,7 @@ class _Row:
             return []
         if len(ours) * len(theirs) > self._options.edits_up_to:
             return [Stretch(i, here.stop, j, there.stop)]
-        found = _stretches(ours, theirs, around)
+        found = tidy(differences(ours, theirs), ours, theirs, around)
         return [Stretch(a + i, b + i, c + j, d + j) for a, b, c, d in found]
 
     def _together(self) -> Iterator[tuple[range, range]]:
@@ -228,16 +224,18 @@ class _Row:
     def _parted(self, stretches: Iterable[Stretch]) -> Iterator[Difference]:
         """Differences, cut at what both sides have in another form."""
         for i, k, j, m in stretches:
-            if self._is_point(self.left, range(i, k)) and j == m and j:
+            went, came = range(i, k), range(j, m)
+            point = (not came and self._is_point(self.left, went)) or (
+                not went and self._is_point(self.right, came)
+            )
+            if point and i and j:
+                # Marked with its word, as U.S. is.
                 yield Difference(range(i - 1, k), range(j - 1, m))
                 continue
-            if self._is_point(self.right, range(j, m)) and i == k and i:
-                yield Difference(range(i - 1, k), range(j - 1, m))
+            if not went or not came or len(went) == len(came) == 1:
+                yield Difference(went, came)
                 continue
-            if i == k or j == m or k - i == m - j == 1:
-                yield Difference(range(i, k), range(j, m))
-                continue
-            left, right = self.left.phrase(range(i, k)), self.right.phrase(range(j, m))
+            left, right = self.left.phrase(went), self.right.phrase(came)
             for here, there in parts(left, right, self.tables):
                 yield Difference(
                     range(i + here.start, i + here.stop), range(j + there.start, j + there.stop)

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tui.compare.model import Fact
-from tui.compare.phrase import Phrase
+from tui.compare.phrase import Phrase, bare
 from tui.compare.tables import Tables
 
 _LONGEST_NUMBER = 6
@@ -42,7 +42,6 @@ _HALVES_OF_A_DAY = frozenset({"am", "pm"})
 _STEM = 4
 """Letters that two forms of a name share at least."""
 _CURRENCIES = frozenset("$\u00a3\u20ac\u00a5")
-_POSSESSIVES = ("'s", "'")
 
 
 _YEAR = re.compile("1[5-9][0-9][0-9]|20[0-9][0-9]|2100")
@@ -154,7 +153,7 @@ def _fact(phrase: Phrase, at: int, tables: Tables) -> tuple[int, What | None]:
         return 1, (Fact.NUMBER, key)
     if key in _TIMES or ("-" in key and not _TIMES.isdisjoint(key.split("-"))):
         return 1, (Fact.DATE, key)
-    return 1, (Fact.NAME, _bare(key)) if named else None
+    return 1, (Fact.NAME, bare(key)) if named else None
 
 
 def _before(phrase: Phrase, at: int) -> str:
@@ -187,7 +186,7 @@ def _is_year(keys: tuple[str, ...]) -> bool:
 
 def _day(key: str, tables: Tables) -> Hashable:
     """A month, a day of the week, or a day told from today; None for other words."""
-    key = _bare(key)
+    key = bare(key)
     for name, find in (
         ("month", tables.month),
         ("weekday", tables.weekday),
@@ -197,14 +196,6 @@ def _day(key: str, tables: Tables) -> Hashable:
         if number is not None:
             return name, number
     return None
-
-
-def _bare(key: str) -> str:
-    """A word without the ending of a possessive."""
-    for ending in _POSSESSIVES:
-        if key.endswith(ending) and len(key) > len(ending) + 1:
-            return key.removesuffix("'s").removesuffix("'")
-    return key
 
 
 def _beginning(fact: What) -> str | None:

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from tui.article.model import Span
 from tui.compare.model import Comparison, Edit, Found, Passage, Wording
 
@@ -81,7 +83,7 @@ def _forms(comparison: Comparison, edit: Edit) -> tuple[str, str] | None:
         return None
     if edit.wording in _OF_MARKS:
         return _marks(left, right)
-    shared = _shared_end(left, right)
+    shared = Postfix.similarity(left, right)
     ending = _ENDING.search(left, len(left) - shared)
     if ending and len(left) - ending.start() < min(len(left), len(right)):
         size = len(left) - ending.start()
@@ -95,20 +97,10 @@ def _text(text: str, span: Span) -> str:
 
 def _marks(left: str, right: str) -> tuple[str, str]:
     """The marks that differ, without the letters around them."""
-    last = _shared_end(left, right)
+    last = Postfix.similarity(left, right)
     left, right = left[: len(left) - last], right[: len(right) - last]
-    first = _shared_end(left[::-1], right[::-1])
+    first = Prefix.similarity(left, right)
     return left[first:], right[first:]
-
-
-def _shared_end(left: str, right: str) -> int:
-    """How many letters both end with."""
-    size = 0
-    for one, other in zip(reversed(left), reversed(right), strict=False):
-        if one != other:
-            break
-        size += 1
-    return size
 
 
 def _folded(wording: Wording) -> Callable[[str], str]:

@@ -14,8 +14,8 @@ from rapidfuzz.distance import Indel
 
 from tui.compare.facts import Told, facts_in
 from tui.compare.kinds import forms, rung
-from tui.compare.model import Fact, Wording
-from tui.compare.phrase import Phrase
+from tui.compare.model import Fact, Stretch, Wording
+from tui.compare.phrase import Phrase, trimmed
 from tui.compare.tables import Tables
 
 _UP_TO = 10
@@ -202,9 +202,6 @@ def _facts(phrase: Phrase, words: range, told: Sequence[Told]) -> list[tuple[Fac
 
 def _trimmed(left: Phrase, right: Phrase, part: Part) -> Part:
     """A part without the words that both sides begin or end with."""
-    i, j, k, m = part.left.start, part.right.start, part.left.stop, part.right.stop
-    while i < k and j < m and left.keys[i] == right.keys[j]:
-        i, j = i + 1, j + 1
-    while i < k and j < m and left.keys[k - 1] == right.keys[m - 1]:
-        k, m = k - 1, m - 1
+    whole = Stretch(part.left.start, part.left.stop, part.right.start, part.right.stop)
+    i, k, j, m = trimmed(whole, left.keys, right.keys)
     return Part(range(i, k), range(j, m))

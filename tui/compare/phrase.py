@@ -5,12 +5,33 @@ In: nothing. Out: one type. Where they stand is other files' business.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from tui.compare.model import Stretch
 
 
 def is_word(key: str) -> bool:
     """Whether a key is a word or a figure, and not a punctuation mark."""
     return any(map(str.isalnum, key))
+
+
+def bare(key: str) -> str:
+    """A key without the ending of a possessive; one letter is no word to have one."""
+    return key.removesuffix(_POSSESSIVE) if len(key) > len(_POSSESSIVE) + 1 else key
+
+
+def trimmed(stretch: Stretch, left: Sequence[str], right: Sequence[str]) -> Stretch:
+    """The stretch without the words at its ends that are on both sides.
+
+    `the` and `the old one the` part in one word that came in.
+    """
+    i, k, j, m = stretch
+    while i < k and j < m and left[i] == right[j]:
+        i, j = i + 1, j + 1
+    while i < k and j < m and left[k - 1] == right[m - 1]:
+        k, m = k - 1, m - 1
+    return Stretch(i, k, j, m)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +63,7 @@ class Phrase:
         )
 
 
+_POSSESSIVE = "'s"
 SENTENCE_ENDS = frozenset({".", "!", "?", "...", "\u3002", "\u0964"})
 """The keys of marks that end a sentence."""
 TITLES = frozenset(

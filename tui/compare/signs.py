@@ -129,7 +129,9 @@ def carried_notes(comparison: Comparison, number: int, side: Side) -> list[str]:
 
 def _beginning(comparison: Comparison, side: Side, passage: Passage) -> str:
     text = comparison.article(side).paragraphs[passage.paragraph].text
-    sentence = text[passage.span.start : passage.span.end]
-    if len(sentence) <= _BEGINNING:
-        return f"“{sentence}”"
-    return f"“{sentence[:_BEGINNING].rsplit(maxsplit=1)[0]}…”"
+    return f"“{beginning(text[passage.span.start : passage.span.end], _BEGINNING)}”"
+
+
+def beginning(text: str, letters: int) -> str:
+    """The first words of a text, in about so many letters, and `…` for the rest."""
+    return text if len(text) <= letters else f"{text[:letters].rsplit(maxsplit=1)[0]}…"

@@ -12,6 +12,7 @@ from tui.article.counting import counted
 from tui.article.model import Article, Role
 from tui.compare.account import Account
 from tui.compare.model import Comparison, Kind, Regime, Side, Wording
+from tui.compare.signs import beginning
 
 _HEADLINE = 70
 """Letters of a headline that are told."""
@@ -100,7 +101,8 @@ def _opening(comparison: Comparison) -> Iterator[str]:
         if here == there:
             yield "The headline is the same."
         else:
-            yield f"The headline was “{_short(here)}” and is “{_short(there)}”."
+            was, now = beginning(here, _HEADLINE), beginning(there, _HEADLINE)
+            yield f"The headline was “{was}” and is “{now}”."
     left, right = (_first(article, Role.BODY) for article in comparison.articles)
     if left is None or right is None:
         return
@@ -115,10 +117,6 @@ def _first(article: Article, role: Role) -> int | None:
     """The number of the first paragraph of a role."""
     numbers = (n for n, each in enumerate(article.paragraphs) if each.role is role)
     return next((n for n in numbers if not article.paragraphs[n].aside), None)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _HEADLINE else f"{text[:_HEADLINE].rsplit(maxsplit=1)[0]}…"
 
 
 def _words(account: Account) -> Iterator[str]:

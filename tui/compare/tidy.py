@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tui.compare.model import Stretch
-from tui.compare.phrase import SENTENCE_ENDS, is_word
+from tui.compare.phrase import SENTENCE_ENDS, is_word, trimmed
 
 _STOP_WORDS = frozenset(
     """
@@ -166,29 +166,10 @@ def _joined(
             whole = Stretch(
                 start.left_start, stretch.left_end, start.right_start, stretch.right_end
             )
-            joined.append(_trimmed(whole, left, right))
+            joined.append(trimmed(whole, left, right))
         else:
             joined.append(stretch)
     return joined
-
-
-def _trimmed(stretch: Stretch, left: Sequence[str], right: Sequence[str]) -> Stretch:
-    """The stretch without the words at its ends that are on both sides.
-
-    `the` and `the old one the` part in one word that came in.
-    """
-    left_start, left_end, right_start, right_end = stretch
-    while (
-        left_start < left_end and right_start < right_end and left[left_start] == right[right_start]
-    ):
-        left_start, right_start = left_start + 1, right_start + 1
-    while (
-        left_start < left_end
-        and right_start < right_end
-        and left[left_end - 1] == right[right_end - 1]
-    ):
-        left_end, right_end = left_end - 1, right_end - 1
-    return Stretch(left_start, left_end, right_start, right_end)
 
 
 def _rewritten(

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from tui.compare import Account, Change, Comparison, Edit, Kind, Row, Wording, edits_of
+from tui.compare import Account, Change, Comparison, Edit, Kind, Row, Wording
 
 
 class Group(StrEnum):
@@ -111,7 +111,7 @@ def _read(account: Account, number: int, quoted: Container[int]) -> Iterator[Gro
         yield of_row
     if number in quoted:
         # Kinds alone do not tell which of its edits are quotations.
-        yield from filter(None, map(group_of, edits_of(comparison, number)))
+        yield from filter(None, map(group_of, account.edits_of(number)))
     else:
         loud = account.kinds[number] - comparison.options.quiet
         yield from (_OF_WORDING.get(wording, Group.WORDING) for wording in loud)

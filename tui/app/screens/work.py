@@ -124,7 +124,7 @@ class WorkScreen(DiptychScreen):
             if before is not None:
                 found = replace(before, comparison=settled(comparison, before.kinds))
                 self._tell(comparison, found, wanted)
-            self._tell(comparison, account(comparison, wanted), wanted)
+            self._tell(comparison, account(comparison, wanted, before=before), wanted)
         except _NoLongerWantedError:
             return
 
