@@ -5,6 +5,7 @@ In: a reading of texts. Out: an exit code. What the screens show is their own bu
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 from collections.abc import Iterable
@@ -23,6 +24,7 @@ from tui.app.theme import colours, first_theme
 from tui.article import Loaded, ReadAhead
 from tui.commands import commands_on
 from tui.compare import CompareOptions
+from tui.endings import Endings
 from tui.errors import EXIT_TROUBLE, ReaderError
 from tui.visible import visible
 
@@ -32,6 +34,9 @@ _COLLECT_AFTER = (10_000, 10, 1_000)
 The first two articles are being paired when the app begins to collect, and
 what that makes is no garbage. With Python's own numbers 100,000 paragraphs take
 a tenth longer, and the keys wait up to 120 ms while all objects are looked through."""
+
+_MOUNTING = 0.01
+"""Seconds after which an end that came while a screen was being made is tried again."""
 
 
 class DiptychApp(App[int]):
@@ -49,7 +54,12 @@ class DiptychApp(App[int]):
     # is made, how colours reach the terminal, and by this theme.
     theme = Reactive(first_theme(os.environ))
 
-    def __init__(self, ahead: ReadAhead, options: CompareOptions | None = None) -> None:
+    def __init__(
+        self,
+        ahead: ReadAhead,
+        options: CompareOptions | None = None,
+        endings: Endings | None = None,
+    ) -> None:
         # Of its two ways to do without colour Textual takes, with `ansi_color`,
         # the one that sends no colour codes instead of grey ones.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -58,6 +68,7 @@ class DiptychApp(App[int]):
         """Why the texts could not be read, if they could not."""
         self._ahead = ahead
         self._options = options or CompareOptions()
+        self._endings = endings or Endings()
         self._loaded = Loaded((), ())
 
     def get_default_screen(self) -> Screen[None]:
@@ -129,6 +140,22 @@ class DiptychApp(App[int]):
         for screen in self.screen_stack:
             if isinstance(screen, DiptychScreen):
                 screen.show_repaired(event.document)
+
+    def on_load(self) -> None:
+        """Be asked to end from here on: next the terminal is drawn on."""
+        loop = asyncio.get_running_loop()
+        self._endings.draws(lambda code: loop.call_soon_threadsafe(self._end, code))
+
+    def _end(self, code: int) -> None:
+        """Exit as soon as no screen is half there: one that is would miss its widgets."""
+        if self.screen_stack and all(screen.is_mounted for screen in self.screen_stack):
+            self.exit(return_code=code)
+        else:
+            asyncio.get_running_loop().call_later(_MOUNTING, self._end, code)
+
+    def on_unmount(self) -> None:
+        """Be asked no longer: the terminal is as it was."""
+        self._endings.draws(None)
 
     def on_ready(self) -> None:
         """Collect garbage from here on; what the start made stays and need not be looked at."""

@@ -54,9 +54,12 @@ def read(words: Sequence[str]) -> int:
     from tui.config import load_config
 
     options = compare_options(asked, load_config(config_file()))
-    from tui.app import run_app
+    from tui.endings import Endings
 
-    return run_app(ahead, options)
+    with Endings() as endings:
+        from tui.app import run_app
+
+        return run_app(ahead, options, endings)
 
 
 def _too_few(loaded: Loaded) -> str:

@@ -1,0 +1,181 @@
+"""However it ends, the terminal is as it was, and nothing is left running.
+
+Each of these runs the program under a pseudo-terminal.
+"""
+
+import os
+import re
+import signal
+import sys
+import time
+
+import pytest
+
+from tests.benchmarks.texts import write_pair
+from tests.terminal import DIPTYCH, SEEDS, Terminal
+
+PAIR = (*DIPTYCH, *SEEDS[:2])
+LIBRARY = (*DIPTYCH, "seeds/")
+SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
+SOON = 2.0
+"""Seconds within which every ending is over."""
+
+MODES = ("1049", "1000", "1003", "1006", "2004", "1004", "2048")
+"""What a terminal is asked for: the other screen, mouse, paste, focus, sizes in band."""
+
+
+def ignoring_hang_ups(*command: str) -> tuple[str, ...]:
+    """The same started by a wrapper that has hang-ups ignored, as `nohup` does."""
+    return "bash", "-c", "trap '' HUP; exec \"$@\"", "bash", *command
+
+
+def is_left_in_good_order(terminal: Terminal, before: list) -> bool:
+    """Whether each mode that was set is taken back, the cursor is seen, and keys echo."""
+    sent = terminal.sent.decode("utf-8", "replace")
+    for mode in MODES:
+        last = re.findall(rf"\x1b\[\?{mode}([hl])", sent)[-1:]
+        assert last != ["h"], f"mode {mode} is left on"
+    hidden = re.findall(r"\x1b\[\?25([hl])", sent)[-1:]
+    assert hidden != ["l"], "the cursor is left hidden"
+    assert sent.count("\x1b[>") - sent.count("\x1b[<u") in (0, -1), "kitty's keys are left on"
+    assert "Traceback" not in sent
+    return terminal.modes == before
+
+
+def ends(terminal: Terminal, seconds: float = SOON) -> int:
+    """The exit code of a program that ends in time."""
+    started = time.perf_counter()
+    code = terminal.wait_for_end(seconds)
+    assert time.perf_counter() - started < seconds
+    return code
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize(("command", "shown"), [(PAIR, "69 changes"), (LIBRARY, "8 articles")])
+def test_a_signal_restores_the_terminal_and_gives_its_code(command, shown, number):
+    with Terminal(command) as terminal:
+        before = terminal.modes
+        terminal.wait_for(shown)
+        assert terminal.modes != before
+        os.kill(terminal.process, number)
+        assert ends(terminal) == 128 + number
+        assert is_left_in_good_order(terminal, before)
+
+
+@pytest.mark.parametrize("keys", ["?", "/", "\x10", "s", "K"])
+def test_a_signal_is_heard_while_something_is_open(keys):
+    with Terminal(PAIR) as terminal:
+        before = terminal.modes
+        terminal.wait_for("69 changes")
+        terminal.press(keys)
+        terminal.settle()
+        os.kill(terminal.process, signal.SIGTERM)
+        assert ends(terminal) == 128 + signal.SIGTERM
+        assert is_left_in_good_order(terminal, before)
+
+
+def test_a_signal_is_heard_while_a_text_is_read(tmp_path):
+    pipe = tmp_path / "slow.txt"
+    os.mkfifo(pipe)
+    with Terminal(("bash", "-c", f'exec {" ".join(DIPTYCH)} - {SEEDS[0]} <>"{pipe}"')) as terminal:
+        before = terminal.modes
+        terminal.wait_for("reading")
+        os.kill(terminal.process, signal.SIGTERM)
+        assert ends(terminal) == 128 + signal.SIGTERM
+        assert is_left_in_good_order(terminal, before)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("after", [0.2, 1.0, 3.0])
+def test_a_signal_is_heard_while_long_texts_are_paired(tmp_path, after):
+    with Terminal((*DIPTYCH, *write_pair(tmp_path, 100_000))) as terminal:
+        before = terminal.modes
+        terminal.wait_for("pairing", 30)
+        terminal.settle(quiet=after, seconds=after)
+        os.kill(terminal.process, signal.SIGTERM)
+        assert ends(terminal) == 128 + signal.SIGTERM
+        assert is_left_in_good_order(terminal, before)
+
+
+def test_leaving_does_not_wait_for_threads(tmp_path):
+    with Terminal((*DIPTYCH, *write_pair(tmp_path, 20_000))) as terminal:
+        terminal.wait_for("pairing", 30)
+        terminal.press("q")
+        assert ends(terminal) == 0
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_is_heard_at_any_moment_of_the_start(number):
+    with Terminal(PAIR) as terminal:
+        terminal.wait_for("69 changes")
+        start = time.perf_counter() - terminal.started
+    for part in range(2, 12, 2):
+        with Terminal(PAIR) as terminal:
+            before = terminal.modes
+            terminal.settle(quiet=start * part / 10, seconds=start * part / 10)
+            os.kill(terminal.process, number)
+            # Before the program itself is loaded the signal does what it always does.
+            untouched = not terminal.sent
+            code = ends(terminal)
+            assert code == 128 + number or (untouched and code == -number)
+            assert code == -number or is_left_in_good_order(terminal, before)
+
+
+def test_the_second_signal_ends_at_once():
+    """The first one cannot be obeyed here: the loop that would is held up."""
+    stuck = "import tui.app.screens.reader as r, time; r.ReaderScreen.action_next = lambda _: "
+    script = f"{stuck} time.sleep(60); from tui.cli import run; run()"
+    with Terminal((sys.executable, "-c", script, *SEEDS[:2])) as terminal:
+        before = terminal.modes
+        terminal.wait_for("69 changes")
+        terminal.press("n")
+        terminal.settle()
+        os.kill(terminal.process, signal.SIGTERM)
+        time.sleep(0.2)
+        os.kill(terminal.process, signal.SIGTERM)
+        assert ends(terminal, 0.8) == 128 + signal.SIGTERM
+        assert is_left_in_good_order(terminal, before)
+
+
+def test_an_app_that_is_stuck_is_ended_all_the_same():
+    stuck = "import tui.app.screens.reader as r, time; r.ReaderScreen.action_next = lambda _: "
+    script = f"{stuck} time.sleep(60); from tui.cli import run; run()"
+    with Terminal((sys.executable, "-c", script, *SEEDS[:2])) as terminal:
+        before = terminal.modes
+        terminal.wait_for("69 changes")
+        terminal.press("n")
+        terminal.settle()
+        os.kill(terminal.process, signal.SIGTERM)
+        assert ends(terminal) == 128 + signal.SIGTERM
+        assert is_left_in_good_order(terminal, before)
+
+
+@pytest.mark.parametrize("wrapped", [lambda *command: command, ignoring_hang_ups])
+@pytest.mark.parametrize(("command", "shown"), [(PAIR, "69 changes"), (LIBRARY, "8 articles")])
+def test_a_closed_terminal_ends_it(command, shown, wrapped):
+    with Terminal(wrapped(*command)) as terminal:
+        terminal.wait_for(shown)
+        terminal.press("j")
+        terminal.hang_up()
+        assert ends(terminal) == 128 + signal.SIGHUP
+
+
+def test_a_terminal_that_closes_while_it_is_drawn_on_ends_it():
+    with Terminal(ignoring_hang_ups(*PAIR)) as terminal:
+        terminal.wait_for("69 changes")
+        terminal.press("j" * 200)
+        terminal.hang_up()
+        assert ends(terminal) == 128 + signal.SIGHUP
+
+
+def test_the_screen_alone_may_be_gone():
+    """Keys come from one terminal; the output goes to another, which closes."""
+    here, there = os.openpty()
+    command = f"exec {' '.join(PAIR)} >{os.ttyname(there)} 2>&1"
+    with Terminal(("bash", "-c", command)) as terminal:
+        shown = b""
+        while b"69 changes" not in shown:
+            shown += os.read(here, 65536)
+        os.close(there)
+        os.close(here)
+        assert ends(terminal) == 128 + signal.SIGHUP
