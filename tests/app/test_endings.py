@@ -8,6 +8,7 @@ import re
 import signal
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -179,3 +180,100 @@ def test_the_screen_alone_may_be_gone():
         os.close(there)
         os.close(here)
         assert ends(terminal) == 128 + signal.SIGHUP
+
+
+# The reading place
+
+
+@pytest.fixture
+def state(tmp_path) -> dict[str, str]:
+    """An environment in which places outlive a program."""
+    return {"XDG_STATE_HOME": str(tmp_path / "state")}
+
+
+def page_of(terminal: Terminal) -> list[str]:
+    """The text in view, without the line of titles and the status line."""
+    return terminal.lines[1:-1]
+
+
+def left_at(state: dict[str, str], keys: str, number: int = 0) -> list[str]:
+    """The page at which the reader leaves, with `q` or by a signal."""
+    with Terminal(PAIR, environment=state) as terminal:
+        terminal.wait_for("69 changes")
+        terminal.press(keys)
+        terminal.settle()
+        page = page_of(terminal)
+        if number:
+            os.kill(terminal.process, number)
+        else:
+            terminal.press("q")
+        ends(terminal)
+    return page
+
+
+def found_at(state: dict[str, str], said: str, command: tuple[str, ...] = PAIR) -> list[str]:
+    """The page on which the reader opens, saying something."""
+    with Terminal(command, environment=state) as terminal:
+        terminal.wait_for(said)
+        terminal.settle()
+        assert said in terminal.lines[-1]
+        return page_of(terminal)
+
+
+@pytest.mark.parametrize("number", [0, *SIGNALS])
+@pytest.mark.parametrize("keys", ["  j", "G", "nnnnnnnn"])
+def test_a_reader_finds_the_place_where_it_was_left(state, keys, number):
+    page = left_at(state, keys, number)
+    # A change is no longer in hand, and not marked.
+    assert found_at(state, "where you left off") == [line.replace("▌", " ") for line in page]
+
+
+def test_a_place_is_kept_when_the_terminal_closes(state):
+    with Terminal(PAIR, environment=state) as terminal:
+        terminal.wait_for("69 changes")
+        terminal.press("   ")
+        terminal.settle()
+        page = page_of(terminal)
+        terminal.hang_up()
+        ends(terminal)
+    assert found_at(state, "where you left off") == page
+
+
+def test_the_place_is_said_until_the_text_moves(state):
+    left_at(state, "  ")
+    with Terminal(PAIR, environment=state) as terminal:
+        terminal.wait_for("where you left off · g for the start")
+        terminal.press("g")
+        terminal.wait_for("69 changes · two versions")
+        assert "where you left off" not in terminal.text
+        terminal.press("q")
+        ends(terminal)
+    assert not list(Path(state["XDG_STATE_HOME"], "diptych", "places").iterdir())
+
+
+def test_a_place_is_kept_when_the_reader_goes_back_to_the_library(state):
+    with Terminal(LIBRARY, environment=state) as terminal:
+        terminal.wait_for("8 articles")
+        terminal.press("\r")
+        terminal.wait_for("same story, edited")
+        terminal.press("j\r")
+        terminal.wait_for("40 changes")
+        terminal.press("  ")
+        terminal.settle()
+        page = page_of(terminal)
+        terminal.press("\x1b")
+        terminal.wait_for("same story, edited")
+        terminal.press("\r")
+        terminal.wait_for("where you left off")
+        terminal.settle()
+        assert page_of(terminal) == page
+
+
+def test_a_place_that_cannot_be_written_is_no_trouble(tmp_path):
+    (tmp_path / "state").write_text("", encoding="utf-8")
+    with Terminal(PAIR, environment={"XDG_STATE_HOME": str(tmp_path / "state")}) as terminal:
+        before = terminal.modes
+        terminal.wait_for("69 changes")
+        terminal.press("  q")
+        assert ends(terminal) == 0
+        assert is_left_in_good_order(terminal, before)

@@ -6,6 +6,7 @@ May import: everything below it.
 
 import asyncio
 from contextlib import closing
+from pathlib import Path
 
 from tui.app.app import DiptychApp
 from tui.article import ReadAhead
@@ -17,16 +18,20 @@ __all__ = ["DiptychApp", "run_app"]
 
 
 def run_app(
-    ahead: ReadAhead, options: CompareOptions | None = None, endings: Endings | None = None
+    ahead: ReadAhead,
+    options: CompareOptions | None = None,
+    endings: Endings | None = None,
+    places: Path | None = None,
 ) -> int:
     """Open the reader on the pair that was named, else the library; returns the exit code.
 
-    With `endings` it ends the process instead, and waits for no thread.
+    With `endings` it ends the process instead, and waits for no thread. In the
+    folder `places` it is kept where the reader left off.
 
     Raises:
         ReaderError: The reading ended in trouble.
     """
-    app = DiptychApp(ahead, options, endings)
+    app = DiptychApp(ahead, options, endings, places)
     # A loop of our own, for Textual's would wait here for threads that pair texts.
     with closing(asyncio.new_event_loop()) as loop:
         app.run(loop=loop)

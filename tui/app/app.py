@@ -10,7 +10,8 @@ import gc
 import os
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import App, SystemCommand
@@ -27,6 +28,9 @@ from tui.compare import CompareOptions
 from tui.endings import Endings
 from tui.errors import EXIT_TROUBLE, ReaderError
 from tui.visible import visible
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 _COLLECT_AFTER = (10_000, 10, 1_000)
 """Objects, and rounds, after which garbage is looked for: seldom among all objects.
@@ -59,6 +63,7 @@ class DiptychApp(App[int]):
         ahead: ReadAhead,
         options: CompareOptions | None = None,
         endings: Endings | None = None,
+        places: Path | None = None,
     ) -> None:
         # Of its two ways to do without colour Textual takes, with `ansi_color`,
         # the one that sends no colour codes instead of grey ones.
@@ -69,6 +74,7 @@ class DiptychApp(App[int]):
         self._ahead = ahead
         self._options = options or CompareOptions()
         self._endings = endings or Endings()
+        self._places = places
         self._loaded = Loaded((), ())
 
     def get_default_screen(self) -> Screen[None]:
@@ -87,10 +93,10 @@ class DiptychApp(App[int]):
         """
         loaded = self._loaded = self._ahead.outcome()
         if loaded.pair is not None:
-            return ReaderScreen(*loaded.pair, self._options)
+            return ReaderScreen(*loaded.pair, self._options, self._places)
         from tui.app.screens.library import LibraryScreen
 
-        return LibraryScreen(loaded, self._options)
+        return LibraryScreen(loaded, self._options, self._places)
 
     @on(DiptychScreen.TextsRead)
     def show_texts(self) -> None:
@@ -115,7 +121,7 @@ class DiptychApp(App[int]):
         if isinstance(self.screen, ReaderScreen):
             from tui.app.screens.library import LibraryScreen
 
-            self.push_screen(LibraryScreen(self._loaded, self._options))
+            self.push_screen(LibraryScreen(self._loaded, self._options, self._places))
 
     @on(DiptychScreen.RepairWanted)
     def show_repair(self, event: DiptychScreen.RepairWanted) -> None:
@@ -152,6 +158,18 @@ class DiptychApp(App[int]):
             self.exit(return_code=code)
         else:
             asyncio.get_running_loop().call_later(_MOUNTING, self._end, code)
+
+    def exit(
+        self,
+        result: int | None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """End the app, whoever asked for it; where the reader left off is kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.keep_place()
+        super().exit(result, return_code, message)
 
     def on_unmount(self) -> None:
         """Be asked no longer: the terminal is as it was."""

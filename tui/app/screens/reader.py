@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from pathlib import Path
 
 from rich.cells import cell_len
 from textual import on
@@ -19,6 +20,7 @@ from tui.app.screens.places import PlaceScreen
 from tui.app.screens.work import first_look
 from tui.app.status import (
     BETWEEN,
+    LEFT_OFF,
     asides_in_words,
     changes_in_words,
     doubts_in_words,
@@ -39,8 +41,11 @@ from tui.review import (
     Filter,
     Group,
     Session,
+    TextPlace,
     at_row,
     counted_anew,
+    keep_place,
+    kept_place,
     next_change,
     other_end,
     picking,
@@ -60,7 +65,10 @@ class ReaderScreen(PlaceScreen):
     where = Where.READER
     BINDINGS = bindings_on(Where.READER)
 
-    def __init__(self, left: Article, right: Article, options: CompareOptions) -> None:
+    def __init__(
+        self, left: Article, right: Article, options: CompareOptions, places: Path | None = None
+    ) -> None:
+        """The place in the two texts is kept in the folder `places`; without one it is not."""
         super().__init__()
         self.session = Session(first_look(left, right, options))
         self.options = options
@@ -68,6 +76,9 @@ class ReaderScreen(PlaceScreen):
         self.side_in_hand = Side.LEFT
         # The paragraph of the change in hand, while the sides are being swapped.
         self._kept: tuple[Side, int] | None = None
+        self._places = places
+        # Whether the place that was kept is looked for, and whether to say that it was found.
+        self._looked_for_place = self._say_left_off = False
         # Counted once, for that takes a while in long articles.
         self._asides = self._doubts = 0
 
@@ -113,7 +124,7 @@ class ReaderScreen(PlaceScreen):
             or (comparison.pending and not shown.pending)
         ):
             return  # Something else was asked for while it was on its way.
-        self._show(comparison, self.panes.reading_place(self.side_in_hand))
+        self._show(comparison, self.panes.reading_place(self.side_in_hand) or self._left_off())
         if self._kept is not None and not comparison.pending:
             self.session = at_row(self.session, comparison.row_of(*self._kept))
             self._kept = None
@@ -132,6 +143,27 @@ class ReaderScreen(PlaceScreen):
         self.panes.settle(comparison)
         self.show_account(event.account, event.sentences)
         self.show_status()
+
+    def _left_off(self) -> ReadingPlace | None:
+        """Where somebody left off in these two texts, asked for the first time; None after that."""
+        if self._looked_for_place or self._places is None:
+            return None
+        self._looked_for_place = True
+        comparison = self.session.comparison
+        place = kept_place(self._places, comparison.left, comparison.right)
+        self._say_left_off = place is not None
+        return None if place is None else ReadingPlace(place.side, place.paragraph, place.offset, 0)
+
+    def keep_place(self) -> None:
+        """Keep the place for the next time, once the place of the last time is shown."""
+        if not self._looked_for_place or self._places is None:
+            return
+        sides = (self.side_in_hand, self.side_in_hand.other)
+        found = filter(None, map(self.panes.reading_place, sides))
+        top = min(found, key=lambda each: abs(each.below), default=None)
+        place = None if top is None else TextPlace(top.side, top.paragraph, top.offset)
+        comparison = self.session.comparison
+        keep_place(self._places, comparison.left, comparison.right, place)
 
     def _paragraph_of(self, row: int) -> tuple[Side, int]:
         """The first paragraph of a row, on the side in hand where that has one."""
@@ -392,6 +424,7 @@ class ReaderScreen(PlaceScreen):
         elif self.search is not None:
             self.unmark()
         else:
+            self.keep_place()
             super().action_back()
 
     # What the status line says
@@ -400,6 +433,7 @@ class ReaderScreen(PlaceScreen):
     def moved(self, event: Panes.Moved) -> None:
         """Let go of a change that was scrolled away."""
         row = self.session.row
+        self._say_left_off = self._say_left_off and not event.scrolled
         gone = row is not None and self.panes.shows(row) and row not in self.panes.rows_in_view()
         if event.scrolled and gone:
             self.session = replace(self.session, row=None)
@@ -424,6 +458,8 @@ class ReaderScreen(PlaceScreen):
             first = [matches_in_words(self.search, self.match)]
         elif self.spot is not None:
             first = [self.spot.words]
+        elif at_rest and self._say_left_off:
+            first.insert(0, LEFT_OFF)
         last = [self._off_in_words()]
         if (at_rest and comparison.changes) or comparison.options.regime is not None:
             last.append(what_they_are(comparison))
