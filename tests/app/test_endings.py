@@ -277,3 +277,89 @@ def test_a_place_that_cannot_be_written_is_no_trouble(tmp_path):
         terminal.press("  q")
         assert ends(terminal) == 0
         assert is_left_in_good_order(terminal, before)
+
+
+# To the shell and back
+
+
+def test_ctrl_z_leads_to_the_shell_and_fg_back():
+    shell = ("bash", "--norc", "--noprofile", "-i")
+    with Terminal(shell, environment={"PS1": "SHELL> ", "HISTFILE": ""}) as terminal:
+
+        def type_at_the_shell(command: str, answer: str) -> None:
+            terminal.press(f"clear\n{command}\n")
+            terminal.wait_for(answer)
+            terminal.settle()
+
+        # A wrapper is to stop as well, or the shell would go on waiting for it.
+        type_at_the_shell(f"bash -c '{' '.join(PAIR)}; echo code $?'", "69 changes")
+        for _ in range(2):
+            terminal.press("\x1a")
+            terminal.wait_for("Stopped")
+            type_at_the_shell("stty -a | grep -ow '[-]*icanon'; jobs | wc -l", "\nicanon\n1")
+            type_at_the_shell("fg", "69 changes")
+            terminal.press("j")
+            terminal.settle()
+        assert terminal.text.count("Iran’s supreme leader said") > 2
+        terminal.press("q")
+        terminal.wait_for("code 0")
+        terminal.press("exit\n")
+        assert ends(terminal) == 0
+
+
+def test_without_a_shell_ctrl_z_does_not_stop_it():
+    with Terminal(PAIR) as terminal:
+        terminal.wait_for("69 changes")
+        terminal.press("\x1a")
+        terminal.wait_for("there is no shell to go back to")
+        terminal.press("q")
+        assert ends(terminal) == 0
+
+
+def test_a_stop_from_outside_gives_the_terminal_back_and_draws_all_when_it_goes_on():
+    with Terminal(PAIR) as terminal:
+        before = terminal.modes
+        terminal.wait_for("69 changes")
+        terminal.settle()
+        during = terminal.modes
+        os.kill(terminal.process, signal.SIGTSTP)
+        terminal.settle()
+        assert is_left_in_good_order(terminal, before)
+        drawn = len(terminal.sent)
+        os.kill(terminal.process, signal.SIGCONT)
+        terminal.settle()
+        assert terminal.modes == during
+        assert "69 changes" in terminal.sent[drawn:].decode()
+
+
+# Crashes
+
+
+CRASHES = {
+    "an action": "r.ReaderScreen.action_next = boom",
+    "a thread": "w.compare = boom",
+    "drawing": "p.Panes.render_line = boom",
+    "mounting": "r.ReaderScreen.on_mount = boom",
+}
+
+
+@pytest.mark.parametrize("where", CRASHES)
+def test_a_crash_restores_the_terminal_before_it_tells(where):
+    script = (
+        "import tui.app.screens.reader as r, tui.app.screens.work as w\n"
+        "import tui.app.widgets.panes as p\n"
+        "def boom(*_, **__): raise RuntimeError('the bug of this test')\n"
+        f"{CRASHES[where]}\nfrom tui.cli import run; run()"
+    )
+    with Terminal((sys.executable, "-c", script, *SEEDS[:2]), size=(80, 60)) as terminal:
+        before = terminal.modes
+        if where == "an action":
+            terminal.wait_for("69 changes")
+            terminal.press("n")
+        assert ends(terminal, 10) == 1
+        assert terminal.modes == before
+        left, told = terminal.sent.rindex(b"\x1b[?1049l"), terminal.sent.index(b"Traceback")
+        assert left < told
+        assert b"the bug of this test" in terminal.sent[told:]
+        assert b"\x1b[?1049h" not in terminal.sent[left:]
+        assert b"\x1b[?25h" in terminal.sent[left:]

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tui.app.app import DiptychApp
-from tui.article import ReadAhead
+from tui.article import ReadAhead, ReadOptions
 from tui.compare import CompareOptions
 from tui.endings import Endings
 from tui.errors import EXIT_TROUBLE
@@ -22,16 +22,18 @@ def run_app(
     options: CompareOptions | None = None,
     endings: Endings | None = None,
     places: Path | None = None,
+    reading: ReadOptions | None = None,
 ) -> int:
     """Open the reader on the pair that was named, else the library; returns the exit code.
 
     With `endings` it ends the process instead, and waits for no thread. In the
-    folder `places` it is kept where the reader left off.
+    folder `places` it is kept where the reader left off; `reading` is how a text is
+    read again that was edited.
 
     Raises:
         ReaderError: The reading ended in trouble.
     """
-    app = DiptychApp(ahead, options, endings, places)
+    app = DiptychApp(ahead, options, endings, places, reading)
     # A loop of our own, for Textual's would wait here for threads that pair texts.
     with closing(asyncio.new_event_loop()) as loop:
         app.run(loop=loop)

@@ -59,7 +59,7 @@ def read(words: Sequence[str]) -> int:
     with Endings() as endings:
         from tui.app import run_app
 
-        return run_app(ahead, options, endings, places_folder())
+        return run_app(ahead, options, endings, places_folder(), how)
 
 
 def _too_few(loaded: Loaded) -> str:

@@ -5,7 +5,7 @@ May import: compare, article, errors, saving, visible.
 """
 
 from tui.review.groups import EVERYTHING, Filter, Group, group_of, group_of_row, groups_by_words
-from tui.review.places import TextPlace, keep_place, kept_place
+from tui.review.places import TextPlace, found_again, keep_place, kept_place
 from tui.review.search import Match, Search, find
 from tui.review.session import (
     Session,
@@ -28,6 +28,7 @@ __all__ = [
     "at_row",
     "counted_anew",
     "find",
+    "found_again",
     "group_of",
     "group_of_row",
     "groups_by_words",

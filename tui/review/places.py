@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeGuard
@@ -84,14 +85,27 @@ def kept_place(folder: Path, left: Article, right: Article) -> TextPlace | None:
     if not (_is_count(number) and _is_count(offset) and _is_count(length)):
         return None
     side = Side.LEFT if entry.get("article") == _digest(_name(left) or "") else Side.RIGHT
-    paragraphs = (left if side is Side.LEFT else right).paragraphs
-    number = min(number, len(paragraphs) - 1)
-    for far in range(len(paragraphs)):
-        for at in {number - far, number + far}:
-            if not 0 <= at < len(paragraphs) or len(paragraphs[at].text) != length:
-                continue
-            if _digest(paragraphs[at].text) == entry.get("text"):
-                return TextPlace(side, at, min(offset, max(length - 1, 0)))
+    at = _nearest(
+        left if side is Side.LEFT else right,
+        number,
+        # Nearly every other text has another length, and is not hashed.
+        lambda text: len(text) == length and _digest(text) == entry.get("text"),
+    )
+    return None if at is None else TextPlace(side, at, min(offset, max(length - 1, 0)))
+
+
+def found_again(article: Article, text: str, number: int) -> int | None:
+    """The paragraph with this text that is nearest to a number; None when there is none."""
+    return _nearest(article, number, text.__eq__)
+
+
+def _nearest(article: Article, number: int, is_it: Callable[[str], bool]) -> int | None:
+    count = len(article.paragraphs)
+    number = min(number, count - 1)
+    for far in range(count):
+        for at in (number - far, number + far):
+            if 0 <= at < count and is_it(article.paragraphs[at].text):
+                return at
     return None
 
 

@@ -327,8 +327,8 @@ class LibraryScreen(DiptychScreen):
         return () if number is None else (self.articles[number],)
 
     def show_repaired(self, document: Document) -> None:
-        """List the new versions of a page."""
-        new = {article.origin: article for article in document.parts}
+        """List a document that was read anew."""
+        new = {article.origin: article for article in (document.whole, *document.parts)}
         for number, article in enumerate(self.articles):
             if article.origin in new:
                 self._sketches.pop(number, None)

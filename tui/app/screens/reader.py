@@ -44,6 +44,7 @@ from tui.review import (
     TextPlace,
     at_row,
     counted_anew,
+    found_again,
     keep_place,
     kept_place,
     next_change,
@@ -375,7 +376,7 @@ class ReaderScreen(PlaceScreen):
         self.options = replace(self.options, regime=_REGIMES[(at + 1) % len(_REGIMES)])
         self._compare()
 
-    # Pages of two versions
+    # Other versions of a text
 
     def articles_at_hand(self) -> tuple[Article, ...]:
         """The two articles that are shown."""
@@ -388,17 +389,37 @@ class ReaderScreen(PlaceScreen):
         return self.session.comparison.article(side).paragraphs[paragraph].line or 1
 
     def show_repaired(self, document: Document) -> None:
-        """Compare again with the new versions of a page, at the same line of it."""
-        new = {part.origin: part for part in document.parts}
+        """Compare again with a document that was read anew, at the same place of it."""
+        new = {each.origin: each for each in (document.whole, *document.parts)}
         comparison = self.session.comparison
         left = new.get(comparison.left.origin, comparison.left)
         right = new.get(comparison.right.origin, comparison.right)
         if (left, right) != (comparison.left, comparison.right):
-            line = self.line_at_hand()
-            at = next((n for n, each in enumerate(left.paragraphs) if (each.line or 1) >= line), 0)
-            place = ReadingPlace(Side.LEFT, at, 0, 0) if at else None
-            self._show(first_look(left, right, self.options), place)
+            self._show(first_look(left, right, self.options), self._place_in(left, right))
             self._compare()
+
+    def _place_in(self, left: Article, right: Article) -> ReadingPlace | None:
+        """Where the text at the top is in articles that were read anew, else where its line is."""
+        here = self.panes.reading_place(self.side_in_hand)
+        if here is None:
+            return None
+        old = self.session.comparison.article(here.side).paragraphs[here.paragraph]
+        new = left if here.side is Side.LEFT else right
+        at = found_again(new, old.text, here.paragraph)
+        if at is not None:
+            return replace(here, paragraph=at)
+        lines = ((number, each.line or 1) for number, each in enumerate(new.paragraphs))
+        at = next((number for number, line in lines if line >= (old.line or 1)), 0)
+        return replace(here, paragraph=at, offset=0)
+
+    def action_edit(self) -> None:
+        """Open the file of the paragraph at hand in an editor."""
+        alone = self.panes.view.side
+        if alone is not Side.BOTH:
+            self.side_in_hand = alone
+        side, paragraph = self._paragraph_of(self.row_at_hand())
+        article = self.session.comparison.article(side)
+        self.post_message(self.EditorWanted(article, article.paragraphs[paragraph].line))
 
     def action_swap(self) -> None:
         """Put the left article on the right, and compare again."""
