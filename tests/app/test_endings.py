@@ -14,6 +14,7 @@ import pytest
 
 from tests.benchmarks.texts import write_pair
 from tests.terminal import DIPTYCH, SEEDS, Terminal
+from tui.endings import GRACE
 
 PAIR = (*DIPTYCH, *SEEDS[:2])
 LIBRARY = (*DIPTYCH, "seeds/")
@@ -135,6 +136,21 @@ def test_the_second_signal_ends_at_once():
         time.sleep(0.2)
         os.kill(terminal.process, signal.SIGTERM)
         assert ends(terminal, 0.8) == 128 + signal.SIGTERM
+        assert is_left_in_good_order(terminal, before)
+
+
+def test_a_signal_that_another_thread_raises_is_heard():
+    """As the thread does that reads the keys, when there are no more."""
+    raised = (
+        "import signal, threading, tui.app.screens.reader as r\n"
+        "def gone(_): threading.Thread(target=signal.raise_signal, args=(signal.SIGHUP,)).start()\n"
+        "r.ReaderScreen.action_next = gone\nfrom tui.cli import run; run()"
+    )
+    with Terminal(ignoring_hang_ups(sys.executable, "-c", raised, *SEEDS[:2])) as terminal:
+        before = terminal.modes
+        terminal.wait_for("69 changes")
+        terminal.press("n")
+        assert ends(terminal, GRACE) == 128 + signal.SIGHUP
         assert is_left_in_good_order(terminal, before)
 
 
