@@ -47,6 +47,8 @@ _PASSED = re.compile(
 """What may pass beside frames and modes. The shape of the pointer, for one, does not."""
 _OUTDATED = {"1015"}
 """Modes that are never asked for: the mouse of urxvt, which has learnt 1006 since."""
+_ON_BEFORE = {"7", "25"}
+"""Modes that a terminal is in when nobody draws on it: lines wrap, the cursor is seen."""
 _SYNCHRONIZED = "2026"
 _ALTERNATE_SCREEN = "1049"
 _PLAIN = "\x1b[m"
@@ -139,6 +141,10 @@ class QuietDriver(LinuxDriver):
         self._draws = False
         self._sender.end()
         super().stop_application_mode()
+        # Textual forgets one: the mouse in pixels.
+        for mode in [mode for mode, switch in self._modes.items() if switch == "h"]:
+            if mode not in _ON_BEFORE:
+                self._switch(mode, "l")
 
     def _new_sender(self) -> _Sender:
         return _Sender(_STANDARD_OUTPUT, self._broken)
@@ -259,8 +265,10 @@ class _Sender:
     def end(self) -> None:
         """Draw no more."""
         with self._has_news:
+            lines = len(self._painter.shown) if self._painter is not None else 0
             self._painter = self._screen = None
-            self._sequences.append(_PLAIN)
+            # A terminal without a second screen goes on below what was drawn.
+            self._sequences.append(f"{_PLAIN}\x1b[{lines}H\x1b[K" if lines else _PLAIN)
             self._has_news.notify()
 
     def stop(self) -> None:

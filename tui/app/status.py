@@ -15,6 +15,7 @@ from tui.compare import Account, Comparison, Edit, Kind, Pattern, Regime, Side, 
 from tui.review import Filter, Group, Search, Session, group_of
 
 BETWEEN = " · "
+LEFT_OFF = "where you left off · g for the start"
 _LEAST = 12
 """Cells in which it can be told what an edit changed; with fewer it is not."""
 _GRAVITY = {Wording.FACT: 1, Wording.CARRIED: 2, Wording.WORDS: 3}

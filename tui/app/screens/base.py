@@ -50,6 +50,15 @@ class DiptychScreen(Screen[None]):
             super().__init__()
             self.document = document
 
+    class EditorWanted(Message):
+        """Somebody wants to edit the file of an article."""
+
+        def __init__(self, article: Article, line: int | None) -> None:
+            super().__init__()
+            self.article = article
+            self.line = line
+            """The line of its file to begin at, from 1; None where it has no lines."""
+
     class TextsRead(Message):
         """The texts are read, or could not be."""
 
@@ -64,6 +73,10 @@ class DiptychScreen(Screen[None]):
     def action_draw_again(self) -> None:
         """Send the whole screen to the terminal again."""
         draw_again(self.app)
+
+    def action_suspend_process(self) -> None:
+        """Go back to the shell for a while."""
+        self.app.action_suspend_process()
 
     def action_help(self) -> None:
         """Show every command of this screen and its keys."""
@@ -82,7 +95,7 @@ class DiptychScreen(Screen[None]):
         return 1
 
     def show_repaired(self, document: Document) -> None:
-        """Show the new versions of a page where the old ones are; most screens have none."""
+        """Show a document that was read anew where the old one is; most screens have none."""
 
     def say(self, words: str) -> None:
         """Say something in the status line."""
