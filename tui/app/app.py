@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import App, SystemCommand
-from textual.reactive import Reactive
+from textual.filter import LineFilter, Monochrome, NoColor
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES
 from textual.types import CSSPathType
 
+from tui.app.filters import Colourless, EightColours, Spelling
 from tui.app.screens.base import DiptychScreen
 from tui.app.screens.reader import ReaderScreen
 from tui.app.theme import colours, first_theme
@@ -24,6 +27,8 @@ from tui.article import Loaded, ReadAhead
 from tui.commands import commands_on
 from tui.compare import CompareOptions
 from tui.errors import EXIT_TROUBLE, ReaderError
+from tui.glyphs import spelling
+from tui.terminal import USUAL, Abilities, Colours, Wish
 from tui.visible import visible
 
 _COLLECT_AFTER = (10_000, 10, 1_000)
@@ -45,20 +50,55 @@ class DiptychApp(App[int]):
         "screens/reader.tcss",
         "screens/help.tcss",
     ]
-    # The default is declared and not set later: Textual chooses, when the app
-    # is made, how colours reach the terminal, and by this theme.
-    theme = Reactive(first_theme(os.environ))
 
-    def __init__(self, ahead: ReadAhead, options: CompareOptions | None = None) -> None:
-        # Of its two ways to do without colour Textual takes, with `ansi_color`,
-        # the one that sends no colour codes instead of grey ones.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+    def _first_theme(self) -> str:
+        return first_theme(self._wish, os.environ, BUILTIN_THEMES)
+
+    # Not set later: Textual chooses, when the app is made, how colours reach
+    # the terminal, and by this theme.
+    theme = Reactive[str](Initialize(_first_theme))
+
+    def __init__(
+        self,
+        ahead: ReadAhead,
+        options: CompareOptions | None = None,
+        *,
+        abilities: Abilities = USUAL,
+        wish: Wish | None = None,
+    ) -> None:
+        self._wish = wish
+        self.abilities = abilities
+        """What the terminal can do."""
+        colourless = abilities.colours is Colours.NONE
+        # Colours that are to go must not first become shades of grey.
+        super().__init__(ansi_color=True if colourless else None)
+        self.no_color = colourless
+        self.set_class(not abilities.strikes, "-no-strike")
+        self._fits = self._fitting(abilities)
         self.animation_level = "none"
         self.trouble: ReaderError | None = None
         """Why the texts could not be read, if they could not."""
         self._ahead = ahead
         self._options = options or CompareOptions()
         self._loaded = Loaded((), ())
+
+    @staticmethod
+    def _fitting(abilities: Abilities) -> tuple[LineFilter, ...]:
+        """What fits the screen to a terminal that can do less than most."""
+        fits: list[LineFilter] = []
+        if abilities.colours is Colours.NONE:
+            fits.append(Colourless())
+        elif abilities.colours is Colours.EIGHT:
+            fits.append(EightColours())
+        if spelled := spelling(abilities.encoding):
+            fits.append(Spelling(spelled))
+        return tuple(fits)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, but for the two that do without colour, and our own."""
+        usual = super().get_line_filters()
+        kept = (each for each in usual if not isinstance(each, NoColor | Monochrome))
+        return (*kept, *self._fits)
 
     def get_default_screen(self) -> Screen[None]:
         """The screen to begin with; the other ones are not imported before they are wanted."""
@@ -148,7 +188,7 @@ class DiptychApp(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our six colours, fit for the theme at hand."""
         theme = self.current_theme
-        return colours(dark=theme.dark, ansi=theme.ansi)
+        return colours(dark=theme.dark, ansi=theme.ansi, most=self.abilities.colours)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the commands of the screen, and the themes."""

@@ -7,7 +7,6 @@ finding the next place `review`'s.
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 
 from rich.cells import cell_len
@@ -27,7 +26,6 @@ from tui.app.status import (
     off_in_words,
     what_they_are,
 )
-from tui.app.theme import can_strike
 from tui.app.widgets.panes import Panes, ReadingPlace
 from tui.app.widgets.status_line import StatusLine
 from tui.app.widgets.titles import Titles
@@ -84,7 +82,6 @@ class ReaderScreen(PlaceScreen):
         """Start the comparing as soon as something is on the screen."""
         self._count()
         self.panes.focus()
-        self.panes.set_class(not can_strike(os.environ), "-no-strike")
         self.show_status()
         self._compare()
         self.set_timer(_BLANK_FOR, self.panes.show)
