@@ -14,7 +14,7 @@ def test_a_terminal_of_today_can_do_all_there_is(term):
     assert found.screen
     assert found.strikes
     assert found.mouse
-    assert found.reports_keys
+    assert found.answers
 
 
 @pytest.mark.parametrize("term", OLD)
@@ -23,7 +23,7 @@ def test_of_an_old_name_nothing_is_expected_that_was_invented_later(term):
     assert found.screen
     assert not found.strikes
     assert not found.mouse
-    assert not found.reports_keys
+    assert not found.answers
 
 
 @pytest.mark.parametrize("environment", [{}, {"TERM": ""}, {"TERM": "dumb"}, {"TERM": "unknown"}])

@@ -50,9 +50,9 @@ class Abilities:
     """Whether words can be struck through."""
     mouse: bool = True
     """Whether the mouse is asked for, unless the reader says otherwise."""
-    reports_keys: bool = True
-    """Whether it may be asked to report keys the new way, as kitty does: an older
-    terminal may print the question."""
+    answers: bool = True
+    """Whether it may be asked what it can do, and to report keys as kitty does: an
+    older terminal may print the question."""
     encoding: str = "utf-8"
     """Of the output, as Python names it."""
 
@@ -87,7 +87,7 @@ def abilities_of(environment: Mapping[str, str], encoding: str | None) -> Abilit
         colours=_colours(term, environment),
         strikes=not old,
         mouse=not old and not far,
-        reports_keys=not old,
+        answers=not old,
         encoding=encoding or "ascii",
     )
 

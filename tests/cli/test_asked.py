@@ -277,5 +277,5 @@ def test_a_terminal_that_must_not_be_asked_for_keys_leaves_no_trace(opened, monk
     monkeypatch.setenv("TERM", "linux")
     before = dict(os.environ)
     assert cli.main(["old.txt", "new.txt"]) == EXIT_SAME
-    assert not opened.looks["abilities"].reports_keys
+    assert not opened.looks["abilities"].answers
     assert dict(os.environ) == before

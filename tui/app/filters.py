@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rich.color import Color as RichColor
-from rich.color import ColorType
+from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -17,6 +17,7 @@ from textual.filter import LineFilter
 
 from tui.glyphs import Spelled
 
+_BLACK, _WHITE = 0, 7
 _BRIGHT = 8
 """Number of the first of the bright colours; the eight below are the same, dark."""
 
@@ -36,7 +37,7 @@ class Colourless(LineFilter):
 
 
 class EightColours(LineFilter):
-    """With the dark colour in the place of each bright one."""
+    """With the nearest of the eight dark colours in the place of any other."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same segments in eight colours."""
@@ -65,11 +66,16 @@ def _without_colour(style: Style) -> Style:
 
 @lru_cache(1024)
 def _in_eight(style: Style) -> Style:
-    return style + Style(color=_dark(style.color), bgcolor=_dark(style.bgcolor))
+    color, bgcolor = _dark(style.color), _dark(style.bgcolor)
+    if color is not None and color.number == _BLACK and style.color != color:
+        # A dark grey, and the ground is black as a rule.
+        color = RichColor.from_ansi(_WHITE)
+    return style + Style(color=color, bgcolor=bgcolor)
 
 
 def _dark(color: RichColor | None) -> RichColor | None:
-    """The dark one of a bright colour of the sixteen; None for others, which stay."""
-    if color is None or color.type is not ColorType.STANDARD or (color.number or 0) < _BRIGHT:
-        return None
-    return RichColor.from_ansi((color.number or 0) - _BRIGHT)
+    """The nearest of the eight colours; the terminal's own stays."""
+    if color is None or color.is_default:
+        return color
+    number = color.downgrade(ColorSystem.STANDARD).number or _BLACK
+    return RichColor.from_ansi(number % _BRIGHT)

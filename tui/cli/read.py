@@ -98,7 +98,7 @@ def _asked_about_keys(abilities: Abilities) -> Iterator[None]:
     It knows no other way than the environment, which is put back for those who inherit it.
     """
     name = "TEXTUAL_DISABLE_KITTY_KEY"
-    if abilities.reports_keys or name in os.environ:
+    if abilities.answers or name in os.environ:
         yield
         return
     os.environ[name] = "1"
