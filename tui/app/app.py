@@ -16,8 +16,9 @@ from textual.app import App, SystemCommand
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
-from textual.theme import BUILTIN_THEMES
+from textual.theme import BUILTIN_THEMES, ThemeProvider
 from textual.types import CSSPathType
+from textual.widgets import Input
 
 from tui.app.filters import Colourless, EightColours, Spelling
 from tui.app.screens.base import DiptychScreen
@@ -49,6 +50,7 @@ class DiptychApp(App[int]):
         "screens/library.tcss",
         "screens/reader.tcss",
         "screens/help.tcss",
+        "screens/palette.tcss",
     ]
 
     def _first_theme(self) -> str:
@@ -131,6 +133,30 @@ class DiptychApp(App[int]):
             self.exit(return_code=EXIT_TROUBLE)
         else:
             self.push_screen(screen)
+
+    def on_key(self, event: events.Key) -> None:
+        """Give what was typed ahead of a line to type into to that line.
+
+        Such a key was sent to what had the focus, and comes back from it; the line
+        itself would have kept it.
+        """
+        line = self.focused
+        if isinstance(line, Input) and event.is_printable and event.character is not None:
+            event.prevent_default()
+            line.insert_text_at_cursor(event.character)
+
+    async def action_command_palette(self) -> None:  # type: ignore[override]
+        """Find a command by its name; what is typed from now on is for the palette."""
+        from tui.app.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            await self.push_screen(Palette())
+
+    def search_themes(self) -> None:
+        """Choose a theme in our own palette."""
+        from tui.app.screens.palette import Palette
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     async def on_event(self, event: events.Event) -> None:
         """Make what is pasted harmless before any line to type into draws it."""

@@ -19,7 +19,9 @@ _BAR_WIDTH = 20
 _BETWEEN = "  "
 _ALWAYS = 2
 _LEAST_SAID = 40
-"""Cells that what is said may take, whatever room it leaves for keys."""
+"""Cells that what is said may take, whatever room it leaves for all keys but the last."""
+_LEAST_BESIDE_LAST = 20
+"""Cells that it may take, whatever room it leaves for the last key."""
 
 
 class StatusLine(Widget):
@@ -33,7 +35,8 @@ class StatusLine(Widget):
         self._keys = keys
         self._said = ""
         # However much is said, the last keys, help and quit, are the way to all others.
-        self._always = sum(cell_len(f"{key} {title}{_BETWEEN}") for key, title in keys[-_ALWAYS:])
+        needs = [cell_len(f"{key} {title}{_BETWEEN}") for key, title in keys[-_ALWAYS:]]
+        self._always, self._last = sum(needs), needs[-1] if needs else 0
 
     @property
     def said(self) -> str:
@@ -42,8 +45,11 @@ class StatusLine(Widget):
 
     @property
     def room(self) -> int:
-        """Cells that what is said may take, the last keys always beside it."""
-        return max(self.size.width - self._always - len(_BETWEEN), _LEAST_SAID) - 1
+        """Cells that what is said may take: the last keys beside it, or the very last."""
+        width = self.size.width - len(_BETWEEN)
+        if width - self._always >= _LEAST_SAID:
+            return width - self._always - 1
+        return max(width - self._last, _LEAST_BESIDE_LAST) - 1
 
     def say(self, text: str) -> None:
         """Say another thing."""
@@ -67,7 +73,7 @@ class StatusLine(Widget):
         said = fitted(said, min(cell_len(said), self.room + 1))
         room = width - cell_len(said) - len(_BETWEEN)
         fitting = set()
-        for key, title in (*self._keys[-_ALWAYS:], *self._keys[:-_ALWAYS]):
+        for key, title in (*reversed(self._keys[-_ALWAYS:]), *self._keys[:-_ALWAYS]):
             need = cell_len(f"{key} {title}{_BETWEEN}")
             if need <= room:
                 room -= need
