@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tui.compare import SIGNS
-from tui.glyphs import UNKNOWN, spelling
+from tui.glyphs import LONGEST, UNKNOWN, bounded, spelling
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "UTF8", "utf-8-sig"])
@@ -27,6 +27,7 @@ def test_unicode_needs_no_spelling(encoding):
         ("½ Straße", "? Stra?e"),
         ("👨‍👩‍👧!", "??!"),
         ("", ""),
+        ("é\nx—\r\n\n", "e\nx-\r\n\n"),
     ],
 )
 def test_what_ascii_lacks_becomes_what_is_most_like_it(text, in_ascii):
@@ -70,3 +71,9 @@ def test_every_sign_that_the_program_draws_has_a_likeness(root):
     drawn |= set("▁▔▎▊█🔎")  # of Textual's palette
     spelled = spelling("ascii")
     assert [sign for sign in sorted(drawn) if UNKNOWN in spelled(sign).replace(sign, "")] == []
+
+
+def test_no_character_is_drawn_with_more_marks_than_any_writing_has():
+    text = "ab" + "\u0301" * 10_000 + "c 👨‍👩‍👧‍👦"
+    assert bounded(text) == "ab" + "\u0301" * (LONGEST - 1) + "c 👨‍👩‍👧‍👦"
+    assert cell_len(bounded(text)) == cell_len(text)

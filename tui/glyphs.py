@@ -51,6 +51,21 @@ _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
 _EAST_ASIAN = ("gb", "big5", "euc", "shift", "cp932", "cp936", "cp949", "cp950", "johab", "hz")
 
 
+LONGEST = 32
+"""Code points that are drawn of one character as a reader sees it; the limit of
+Unicode's stream-safe texts (UAX 15), two more than any writing needs."""
+
+
+@lru_cache(maxsize=256)
+def bounded(text: str) -> str:
+    """The text, just as wide, without what goes over `LONGEST` in any of its characters."""
+    from rich.cells import split_graphemes  # noqa: PLC0415 -- hardly any text needs it
+
+    return "".join(
+        text[start : min(end, start + LONGEST)] for start, end, _ in split_graphemes(text)[0]
+    )
+
+
 def spelling(encoding: str) -> Spelled | None:
     """How text is spelled for a terminal of this encoding; None where it has every character.
 
@@ -81,6 +96,8 @@ def _spelling(encoding: str) -> Spelled:
 
     @lru_cache(maxsize=4096)
     def spelled_grapheme(grapheme: str, cells: int) -> str:
+        if grapheme.isascii():
+            return grapheme
         if not cells:
             return ""
         for same in (grapheme, normalize("NFC", grapheme)):

@@ -178,6 +178,24 @@ def test_an_old_encoding_keeps_the_letters_it_has(tmp_path):
     assert b"??" in sent
 
 
+@pytest.mark.parametrize("environment", [{"PYTHONIOENCODING": "latin-1"}, {}])
+def test_the_plain_form_is_spelled_for_the_terminal(tmp_path, environment):
+    for name in ("left.txt", "right.txt"):
+        (tmp_path / name).write_text("“Café” naïve — 中\n", encoding="utf-8")
+    words = (*DIPTYCH, "show", "--plain", str(tmp_path / "left.txt"))
+    with Terminal(words, environment=environment) as terminal:
+        terminal.wait_for_end()
+        written = (
+            '"Café" naïve - ??'.encode("latin-1") if environment else "“Café” naïve — 中".encode()
+        )
+        assert written in terminal.sent
+
+
+def test_no_color_sends_no_colour_code_from_the_repair_of_a_page():
+    terminal = shown_by((*DIPTYCH, SEEDS[4]), {"NO_COLOR": "1"}, "Rnyp?")
+    assert codes(terminal.sent) == set()
+
+
 def test_a_theme_nobody_knows_is_a_sentence():
     with Terminal((*PAIR, "--theme", "nrod")) as terminal:
         assert terminal.wait_for_end() == EXIT_TROUBLE

@@ -20,7 +20,7 @@ from textual.theme import BUILTIN_THEMES, ThemeProvider
 from textual.types import CSSPathType
 from textual.widgets import Input
 
-from tui.app.filters import Colourless, EightColours, Spelling
+from tui.app.filters import Bounded, Colourless, EightColours, Spelling
 from tui.app.screens.base import DiptychScreen
 from tui.app.screens.reader import ReaderScreen
 from tui.app.theme import colours, first_theme
@@ -86,8 +86,8 @@ class DiptychApp(App[int]):
 
     @staticmethod
     def _fitting(abilities: Abilities) -> tuple[LineFilter, ...]:
-        """What fits the screen to a terminal that can do less than most."""
-        fits: list[LineFilter] = []
+        """What fits the screen to the terminal."""
+        fits: list[LineFilter] = [Bounded()]
         if abilities.colours is Colours.NONE:
             fits.append(Colourless())
         elif abilities.colours is Colours.EIGHT:

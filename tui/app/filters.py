@@ -1,4 +1,4 @@
-"""Fit what is drawn to a terminal that has no colours, few, or not every character.
+"""Fit what is drawn to the terminal: its colours, its characters, and their length.
 
 In: the segments of one screen line. Out: the same cells, as that terminal can
 show them. What a terminal can show is known elsewhere.
@@ -15,7 +15,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tui.glyphs import Spelled
+from tui.glyphs import LONGEST, Spelled, bounded
 
 _BLACK, _WHITE = 0, 7
 _BRIGHT = 8
@@ -44,6 +44,22 @@ class EightColours(LineFilter):
         return [
             Segment(text, None if style is None else _in_eight(style))
             for text, style, _ in segments
+        ]
+
+
+class Bounded(LineFilter):
+    """With no more marks on a letter than any language has.
+
+    A hostile text may have ten thousand, and all of them in one cell.
+    """
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same segments, each character in so many code points at most."""
+        return [
+            Segment(bounded(segment.text), segment.style)
+            if len(segment.text) > LONGEST and len(segment.text) > 2 * segment.cell_length
+            else segment
+            for segment in segments
         ]
 
 

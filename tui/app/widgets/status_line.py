@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
@@ -85,4 +85,4 @@ class StatusLine(Widget):
             for segment in (Segment(key, key_style), Segment(f" {title}{_BETWEEN}", title_style))
         ]
         used = sum(segment.cell_length for segment in keys)
-        return Strip([Segment(set_cell_size(said, max(0, width - used)), self.rich_style), *keys])
+        return Strip([Segment(fitted(said, width - used), self.rich_style), *keys])
