@@ -96,8 +96,6 @@ def _spelling(encoding: str) -> Spelled:
 
     @lru_cache(maxsize=4096)
     def spelled_grapheme(grapheme: str, cells: int) -> str:
-        if grapheme.isascii():
-            return grapheme
         if not cells:
             return ""
         for same in (grapheme, normalize("NFC", grapheme)):
@@ -111,6 +109,8 @@ def _spelling(encoding: str) -> Spelled:
             return text
         from rich.cells import split_graphemes  # noqa: PLC0415 -- most terminals know Unicode
 
+        if "\n" in text:
+            return "\n".join(map(spelled, text.split("\n")))
         graphemes, _ = split_graphemes(text)
         return "".join(spelled_grapheme(text[start:end], cells) for start, end, cells in graphemes)
 

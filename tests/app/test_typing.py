@@ -77,3 +77,14 @@ def test_what_is_typed_at_once_with_the_palettes_key_is_looked_for():
         terminal.settle()
         terminal.press("\x10swap")
         terminal.wait_for("Swap sides")
+
+
+def test_a_key_before_the_palettes_is_obeyed_first():
+    with Terminal(PAIR) as terminal:
+        terminal.wait_for("69 changes")
+        terminal.press("?")
+        terminal.wait_for("In the reader")
+        terminal.press("q\x10")
+        terminal.wait_for("Search for commands")
+        terminal.press("\x1b")
+        terminal.wait_for("69 changes")

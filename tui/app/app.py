@@ -44,6 +44,8 @@ class DiptychApp(App[int]):
     """The library, or the reader straight away; before them a bar while texts are read."""
 
     TITLE = "diptych"
+    # Textual's own key for it overtakes what was typed before; the screens have one.
+    ENABLE_COMMAND_PALETTE = False
     # All at once, for each screen that brings its own has all of them parsed anew.
     CSS_PATH: ClassVar[CSSPathType | None] = [
         "app.tcss",

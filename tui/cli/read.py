@@ -13,7 +13,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from shlex import quote
 from typing import TYPE_CHECKING
 
 from tui import __version__
@@ -136,6 +135,8 @@ def _terminal(paths: Sequence[str]) -> Abilities:
 
 def _instead(paths: Sequence[str]) -> str:
     """How to go on without a screen, with the names of two texts if two were given."""
+    from shlex import quote
+
     two = len(paths) == 2 and all(paths) and not any(map(is_folder, paths))
     return _INSTEAD.format(visible(" ".join(map(quote, paths))) if two else "LEFT RIGHT")
 
