@@ -50,6 +50,12 @@ def test_the_quiet_kinds_are_those_named(load):
     assert load("quiet = []").quiet == frozenset()
 
 
+def test_how_the_screen_looks_can_be_set(load):
+    settings = load('theme = "nord"\nmouse = false\nascii = true\n')
+    assert (settings.theme, settings.mouse, settings.only_ascii) == ("nord", False, True)
+    assert load("").mouse is None
+
+
 def test_entries_are_folded_as_words_are(load):
     entries = load(
         '[spelling]\n"Gaol" = "jail"\n'
@@ -68,7 +74,7 @@ def test_entries_are_folded_as_words_are(load):
     ("text", "message"),
     [
         ("quite = []", "no setting is called quite; is quiet meant?"),
-        ("colour = 1", "no setting is called colour; there are quiet, spelling"),
+        ("colour = 1", "no setting is called colour; there are quiet, theme"),
         ("[varients]", "no setting is called varients; is variants meant?"),
         ('quiet = "spacing"', "quiet: must be a list"),
         ('quiet = ["speling"]', "quiet: no kind is called speling; is spelling meant?"),
@@ -77,6 +83,10 @@ def test_entries_are_folded_as_words_are(load):
         ('quiet = ["carried"]', "quiet: carried cannot be quiet"),
         ("quiet = [1]", "quiet: no kind is called 1"),
         ("quiet = [[]]", "quiet: no kind is called []"),
+        ("them = 'nord'", "no setting is called them; is theme meant?"),
+        ("theme = 3", "theme: must be a name in quotation marks"),
+        ("mouse = 1", "mouse: must be true or false"),
+        ('ascii = "yes"', "ascii: must be true or false"),
         ("spelling = 3", "spelling: must be a table"),
         ("[spelling]\ngaol = 3", "spelling: gaol: must stand for words"),
         ('[spelling]\ngaol = "a jail"', "spelling: gaol: a jail must be one word"),

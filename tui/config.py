@@ -33,7 +33,7 @@ NEVER_QUIET = frozenset((Wording.FACT, Wording.WORDS, Wording.CARRIED))
 """What no setting can quieten: it changes what is said."""
 
 _TABLES = ("spelling", "variants", "abbreviations")
-_KEYS = ("quiet", *_TABLES)
+_KEYS = ("quiet", "theme", "mouse", "ascii", *_TABLES)
 
 
 class ConfigError(ReaderError):
@@ -48,6 +48,13 @@ class Config:
     """The kinds of edits that are quiet."""
     entries: Entries = Entries()  # noqa: RUF009 -- frozen, and built without work
     """What is added to the tables of house style."""
+    theme: str = ""
+    """Name of the colours to begin with; empty where the file names none. Only the
+    app knows which there are."""
+    mouse: bool | None = None
+    """Whether the mouse is asked for; None where the terminal decides."""
+    only_ascii: bool = False
+    """Whether the screen is drawn in ASCII whatever the terminal's encoding has."""
 
     @property
     def tables(self) -> Tables | None:
@@ -104,7 +111,25 @@ def _config(settings: dict[str, object], path: Path) -> Config:
             tuple(variants),
             tuple(abbreviations),
         ),
+        _theme(settings, path),
+        _switch(settings, "mouse", path),
+        _switch(settings, "ascii", path) or False,
     )
+
+
+def _theme(settings: dict[str, object], path: Path) -> str:
+    name = settings.get("theme", "")
+    if not isinstance(name, str):
+        raise ConfigError(f'{path}: theme: must be a name in quotation marks, as "nord"')
+    return name
+
+
+def _switch(settings: dict[str, object], key: str, path: Path) -> bool | None:
+    """Whether a key is on; None where it is left out."""
+    value = settings.get(key)
+    if value is None or isinstance(value, bool):
+        return value
+    raise ConfigError(f"{path}: {key}: must be true or false")
 
 
 def quiet_kinds(names: Iterable[object]) -> frozenset[Wording]:

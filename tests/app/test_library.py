@@ -153,7 +153,7 @@ async def test_help_names_the_keys_of_the_library(open_seeds):
 
 async def test_more_left_out_files_than_there_is_room_for_are_on_the_help_screen(open_seeds):
     notes = tuple(f"file{number}.txt is empty." for number in range(5))
-    async with open_seeds(notes=notes, size=(100, 90)) as reader:
+    async with open_seeds(notes=notes, size=(100, 100)) as reader:
         assert "file1.txt is empty." in reader.text
         assert "file4.txt is empty." not in reader.text
         assert "and 3 more, see ?" in reader.text

@@ -39,23 +39,6 @@ def test_changed_words_are_bold_on_a_real_screen():
         assert not terminal.buffer[number][start - 2].bold
 
 
-@pytest.mark.parametrize("term", ["xterm-256color", "linux", "vt100", "screen", "tmux-256color"])
-def test_no_colour_code_is_sent_with_no_color_and_signs_stay(term):
-    with Terminal(PAIR, environment={"NO_COLOR": "1", "TERM": term}) as terminal:
-        terminal.wait_for("69 changes")
-        terminal.press("nnnnnn")
-        terminal.wait_for("change 6 of 69")
-        assert not COLOUR.search(terminal.sent)
-        assert any("+ The United States launched" in line for line in terminal.lines)
-
-
-def test_the_linux_console_gets_its_sixteen_colours_only():
-    with Terminal(PAIR, environment={"TERM": "linux"}) as terminal:
-        terminal.wait_for("69 changes")
-        assert COLOUR.search(terminal.sent)
-        assert not re.search(rb"[34]8;[25];", terminal.sent)
-
-
 def test_the_library_opens_from_a_folder_and_comes_back_from_a_pair():
     with Terminal((*DIPTYCH, "seeds/")) as terminal:
         terminal.wait_for("8 articles")

@@ -1,5 +1,6 @@
 """Our six colours: there, readable, and told apart by people who see no red or green."""
 
+import re
 from itertools import combinations
 
 import pytest
@@ -9,6 +10,10 @@ from textual.theme import BUILTIN_THEMES
 from tests.app.conftest import pair_of, running
 from tests.strategies import article_of
 from tui.app.theme import colours, first_theme
+from tui.errors import UsageError
+from tui.terminal import Colours, Wish
+
+KNOWN = sorted(BUILTIN_THEMES)
 
 READABLE = 4.5
 """Contrast that WCAG asks of body text."""
@@ -52,6 +57,14 @@ def test_each_kind_of_theme_has_all_six_colours_and_changes_differ(dark, ansi):
     assert all(one != other for one, other in combinations(changes, 2))
 
 
+def test_a_terminal_of_eight_colours_gets_no_bright_ones():
+    found = colours(dark=True, ansi=True, most=Colours.EIGHT)
+    assert found.keys() == colours(dark=True, ansi=True).keys()
+    assert not any("bright" in value for value in found.values())
+    changes = [found[name] for name in ("added", "removed", "reworded", "moved")]
+    assert all(one != other for one, other in combinations(changes, 2))
+
+
 @pytest.mark.parametrize("theme", sorted(BUILTIN_THEMES))
 async def test_the_reader_opens_in_every_theme(theme):
     articles = (article_of(["One two three four five."]), article_of(["One two 3 four five."]))
@@ -62,7 +75,25 @@ async def test_the_reader_opens_in_every_theme(theme):
 
 
 def test_the_first_theme_is_the_terminals_own_colours():
-    assert first_theme({}) == "ansi-dark"
-    assert first_theme({"COLORFGBG": "15;0"}) == "ansi-dark"
-    assert first_theme({"COLORFGBG": "0;default;15"}) == "ansi-light"
-    assert first_theme({"TEXTUAL_THEME": "nord"}) == "nord"
+    assert first_theme(None, {}, KNOWN) == "ansi-dark"
+    assert first_theme(None, {"COLORFGBG": "15;0"}, KNOWN) == "ansi-dark"
+    assert first_theme(None, {"COLORFGBG": "0;default;15"}, KNOWN) == "ansi-light"
+
+
+def test_the_readers_wish_goes_over_the_environment():
+    variables = {"TEXTUAL_THEME": "no-such,nord,gruvbox"}
+    assert first_theme(None, variables, KNOWN) == "nord"
+    assert first_theme(Wish("gruvbox", "--theme"), variables, KNOWN) == "gruvbox"
+
+
+@pytest.mark.parametrize(
+    ("wish", "variable", "message"),
+    [
+        (Wish("nrod", "--theme"), "nord", "--theme: no theme is called nrod; is nord meant?"),
+        (None, "nrod", "TEXTUAL_THEME: no theme is called nrod; is nord meant?"),
+        (Wish("zzz", "a.toml: theme"), "", "a.toml: theme: no theme is called zzz; there are "),
+    ],
+)
+def test_a_theme_that_nobody_knows_is_told_where_it_was_named(wish, variable, message):
+    with pytest.raises(UsageError, match=re.escape(message)):
+        first_theme(wish, {"TEXTUAL_THEME": variable}, KNOWN)

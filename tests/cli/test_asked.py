@@ -2,7 +2,9 @@
 
 import importlib
 import json
+import os
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -44,13 +46,23 @@ def settings(folder):
     return write
 
 
+class Calls(list):
+    """What the app was opened with each time, and how it was to look at last."""
+
+    looks: ClassVar[dict] = {}
+
+
 @pytest.fixture
 def opened(monkeypatch):
     """The pair and the options that the app was opened with, instead of opening it."""
-    calls = []
+    calls = Calls()
+    monkeypatch.setenv("TERM", "xterm")
+    for name in ("NO_COLOR", "COLORTERM", "SSH_CONNECTION", "SSH_TTY"):
+        monkeypatch.delenv(name, raising=False)
 
-    def run_app(ahead, options, *_):
+    def run_app(ahead, options, **looks):
         calls.append((ahead.outcome().pair, options))
+        calls.looks = looks
         return EXIT_SAME
 
     monkeypatch.setattr(importlib.import_module("tui.app"), "run_app", run_app, raising=False)
@@ -232,3 +244,38 @@ def test_a_bad_line_in_the_settings_is_one_sentence(command, settings, capsys):
     settings('quite = ["case"]\n')
     sentence = complaint(capsys, *command, "old.txt", "new.txt")
     assert "config.toml: no setting is called quite; is quiet meant?" in sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "mouse", "encoding", "theme"),
+    [
+        ((), "", True, "utf-8", None),
+        ((), 'theme = "nord"\nmouse = false\nascii = true', False, "ascii", "nord"),
+        (
+            ("--theme", "gruvbox", "--mouse", "--no-ascii"),
+            'theme = "nord"\nmouse = false\nascii = true',
+            True,
+            "utf-8",
+            "gruvbox",
+        ),
+        (("--no-mouse", "--ascii"), "mouse = true", False, "ascii", None),
+    ],
+)
+def test_how_the_screen_looks_is_as_asked_for_else_as_set(
+    opened, settings, words, text, mouse, encoding, theme
+):
+    settings(text)
+    assert cli.main(["old.txt", "new.txt", *words]) == EXIT_SAME
+    assert opened.looks["abilities"].mouse is mouse
+    assert opened.looks["abilities"].encoding.lower() == encoding
+    wish = opened.looks["wish"]
+    assert (wish and wish.theme) == theme
+
+
+def test_a_terminal_that_must_not_be_asked_for_keys_leaves_no_trace(opened, monkeypatch):
+    """The environment is inherited by an editor."""
+    monkeypatch.setenv("TERM", "linux")
+    before = dict(os.environ)
+    assert cli.main(["old.txt", "new.txt"]) == EXIT_SAME
+    assert not opened.looks["abilities"].answers
+    assert dict(os.environ) == before

@@ -37,8 +37,9 @@ class Calls(list):
 def opened(monkeypatch):
     """What the app was opened with, instead of opening it; in a terminal."""
     calls = Calls()
+    monkeypatch.setenv("TERM", "xterm")
 
-    def run_app(ahead, options, *_):
+    def run_app(ahead, options, **_):
         loaded = ahead.outcome()
         articles = loaded.pair or loaded.articles
         pair = loaded.pair is not None
@@ -233,14 +234,18 @@ def test_a_folder_with_one_article_is_not_enough(opened, capsys):
 def test_a_pipe_is_no_place_for_the_reader(capsys):
     sentence = complaint(capsys, "old.txt", "new.txt")
     assert "terminal" in sentence
-    assert "`diptych diff LEFT RIGHT`" in sentence
+    assert "`diptych diff old.txt new.txt`" in sentence
 
 
-def test_a_dumb_terminal_is_no_place_for_the_reader(opened, capsys, monkeypatch):
-    monkeypatch.setenv("TERM", "dumb")
+@pytest.mark.parametrize(("term", "said"), [("dumb", "dumb"), ("", "not set")])
+def test_a_terminal_without_a_screen_is_no_place_for_the_reader(
+    opened, capsys, monkeypatch, term, said
+):
+    monkeypatch.setenv("TERM", term)
     sentence = complaint(capsys, "old.txt", "new.txt")
-    assert "TERM is dumb" in sentence
-    assert "`diptych diff LEFT RIGHT`" in sentence
+    assert f"TERM is {said}" in sentence
+    assert "`diptych diff old.txt new.txt`" in sentence
+    assert "`diptych diff LEFT RIGHT`" in complaint(capsys, "old.txt", "new.txt", ".")
     assert opened == []
 
 

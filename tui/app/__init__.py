@@ -13,6 +13,7 @@ from tui.article import ReadAhead, ReadOptions
 from tui.compare import CompareOptions
 from tui.endings import Endings
 from tui.errors import EXIT_TROUBLE
+from tui.terminal import USUAL, Abilities, Wish
 
 __all__ = ["DiptychApp", "run_app"]
 
@@ -20,9 +21,12 @@ __all__ = ["DiptychApp", "run_app"]
 def run_app(
     ahead: ReadAhead,
     options: CompareOptions | None = None,
+    *,
     endings: Endings | None = None,
     places: Path | None = None,
     reading: ReadOptions | None = None,
+    abilities: Abilities = USUAL,
+    wish: Wish | None = None,
 ) -> int:
     """Open the reader on the pair that was named, else the library; returns the exit code.
 
@@ -31,12 +35,20 @@ def run_app(
     read again that was edited.
 
     Raises:
-        ReaderError: The reading ended in trouble.
+        ReaderError: The reading ended in trouble, or no theme is called as wished.
     """
-    app = DiptychApp(ahead, options, endings, places, reading)
+    app = DiptychApp(
+        ahead,
+        options,
+        endings=endings,
+        places=places,
+        reading=reading,
+        abilities=abilities,
+        wish=wish,
+    )
     # A loop of our own, for Textual's would wait here for threads that pair texts.
     with closing(asyncio.new_event_loop()) as loop:
-        app.run(loop=loop)
+        app.run(loop=loop, mouse=abilities.mouse)
     if app.trouble is not None:
         raise app.trouble
     # Every way out gives a code; none means that something broke.

@@ -9,18 +9,22 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import App, SystemCommand
-from textual.reactive import Reactive
+from textual.filter import LineFilter, Monochrome, NoColor
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES, ThemeProvider
 from textual.types import CSSPathType
+from textual.widgets import Input
 
 from tui.app.driver import driver_class
+from tui.app.filters import Colourless, EightColours, Spelling
 from tui.app.screens.base import DiptychScreen
 from tui.app.screens.reader import ReaderScreen
 from tui.app.theme import colours, first_theme
@@ -29,6 +33,8 @@ from tui.commands import commands_on
 from tui.compare import CompareOptions
 from tui.endings import Endings
 from tui.errors import EXIT_TROUBLE, ReaderError
+from tui.glyphs import spelling
+from tui.terminal import USUAL, Abilities, Colours, Wish
 from tui.visible import visible
 
 if TYPE_CHECKING:
@@ -49,31 +55,46 @@ class DiptychApp(App[int]):
     """The library, or the reader straight away; before them a bar while texts are read."""
 
     TITLE = "diptych"
+    # Textual's own key for it overtakes what was typed before; the screens have one.
+    ENABLE_COMMAND_PALETTE = False
     # All at once, for each screen that brings its own has all of them parsed anew.
     CSS_PATH: ClassVar[CSSPathType | None] = [
         "app.tcss",
         "screens/library.tcss",
         "screens/reader.tcss",
         "screens/help.tcss",
+        "screens/palette.tcss",
     ]
-    # The default is declared and not set later: Textual chooses, when the app
-    # is made, how colours reach the terminal, and by this theme.
-    theme = Reactive(first_theme(os.environ))
+
+    def _first_theme(self) -> str:
+        return first_theme(self._wish, os.environ, BUILTIN_THEMES)
+
+    # Not set later: Textual chooses, when the app is made, how colours reach
+    # the terminal, and by this theme.
+    theme = Reactive[str](Initialize(_first_theme))
 
     def __init__(
         self,
         ahead: ReadAhead,
         options: CompareOptions | None = None,
+        *,
         endings: Endings | None = None,
         places: Path | None = None,
         reading: ReadOptions | None = None,
+        abilities: Abilities = USUAL,
+        wish: Wish | None = None,
     ) -> None:
-        # Of its two ways to do without colour Textual takes, with `ansi_color`,
-        # the one that sends no colour codes instead of grey ones.
+        self._wish = wish
+        self.abilities = abilities
+        """What the terminal can do."""
+        colourless = abilities.colours is Colours.NONE
+        # Colours that are to go must not first become shades of grey.
         super().__init__(
-            driver_class=driver_class(os.environ),
-            ansi_color=True if "NO_COLOR" in os.environ else None,
+            driver_class=driver_class(os.environ), ansi_color=True if colourless else None
         )
+        self.no_color = colourless
+        self.set_class(not abilities.strikes, "-no-strike")
+        self._fits = self._fitting(abilities)
         self.animation_level = "none"
         self.trouble: ReaderError | None = None
         """Why the texts could not be read, if they could not."""
@@ -83,6 +104,24 @@ class DiptychApp(App[int]):
         self._places = places
         self._reading = reading
         self._loaded = Loaded((), ())
+
+    @staticmethod
+    def _fitting(abilities: Abilities) -> tuple[LineFilter, ...]:
+        """What fits the screen to the terminal."""
+        fits: list[LineFilter] = []
+        if abilities.colours is Colours.NONE:
+            fits.append(Colourless())
+        elif abilities.colours is Colours.EIGHT:
+            fits.append(EightColours())
+        if spelled := spelling(abilities.encoding):
+            fits.append(Spelling(spelled))
+        return tuple(fits)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, but for the two that do without colour, and our own."""
+        usual = super().get_line_filters()
+        kept = (each for each in usual if not isinstance(each, NoColor | Monochrome))
+        return (*kept, *self._fits)
 
     def get_default_screen(self) -> Screen[None]:
         """The screen to begin with; the other ones are not imported before they are wanted."""
@@ -115,6 +154,30 @@ class DiptychApp(App[int]):
             self.exit(return_code=EXIT_TROUBLE)
         else:
             self.push_screen(screen)
+
+    def on_key(self, event: events.Key) -> None:
+        """Give what was typed ahead of a line to type into to that line.
+
+        Such a key was sent to what had the focus, and comes back from it; the line
+        itself would have kept it.
+        """
+        line = self.focused
+        if isinstance(line, Input) and event.is_printable and event.character is not None:
+            event.prevent_default()
+            line.insert_text_at_cursor(event.character)
+
+    async def action_command_palette(self) -> None:  # type: ignore[override]
+        """Find a command by its name; what is typed from now on is for the palette."""
+        from tui.app.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            await self.push_screen(Palette())
+
+    def search_themes(self) -> None:
+        """Choose a theme in our own palette."""
+        from tui.app.screens.palette import Palette
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     async def on_event(self, event: events.Event) -> None:
         """Make what is pasted harmless before any line to type into draws it."""
@@ -262,7 +325,7 @@ class DiptychApp(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our six colours, fit for the theme at hand."""
         theme = self.current_theme
-        return colours(dark=theme.dark, ansi=theme.ansi)
+        return colours(dark=theme.dark, ansi=theme.ansi, most=self.abilities.colours)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the commands of the screen, and the themes."""

@@ -12,6 +12,7 @@ import os
 import re
 import select
 import signal
+import sys
 import termios
 import threading
 import tty
@@ -26,6 +27,7 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from tui.terminal import abilities_of
 from tui.wire import Painter, Place, Reader, Screen, blank_screen, cursor_of, fitted, is_frame
 
 _STANDARD_OUTPUT = 1
@@ -38,15 +40,14 @@ _PATIENCE = 0.5
 """Seconds that a terminal has to take the last bytes when the app ends."""
 
 _MODE = re.compile(r"\x1b\[\?\d+[hl]")
-_PASSED = re.compile(
-    r"\x1b\[(?:>\d+|<)u"  # which keys are told apart
-    r"|\x1b\[\?\d+\$p"  # whether a mode is known
-    r"|\x1b\]52;c;[A-Za-z0-9+/]*={0,2}\x07"  # something to copy, which cannot hold commands
-    r"|\x07"
-)
-"""What may pass beside frames and modes. The shape of the pointer, for one, does not."""
-_OUTDATED = {"1015"}
-"""Modes that are never asked for: the mouse of urxvt, which has learnt 1006 since."""
+_ASKING = re.compile(r"\x1b\[(?:(?:>\d+|<)u|\?\d+\$p)")
+"""How keys are to be told apart, and whether a mode is known: old terminals may print it."""
+_HARMLESS = re.compile(r"\x1b\]52;c;[A-Za-z0-9+/]+={0,2}\x07|\x07")
+"""A text that was cut, for the clipboard, in letters that cannot steer; and the bell."""
+_URXVT = "1015"
+"""A mode that is never asked for: a way to report the mouse that 1006 has replaced."""
+_NEW = {"1004", "1016", "2004", "2048"}
+"""Modes that old terminals do not know."""
 _ON_BEFORE = {"7", "25"}
 """Modes that a terminal is in when nobody draws on it: lines wrap, the cursor is seen."""
 _SYNCHRONIZED = "2026"
@@ -82,6 +83,8 @@ class QuietDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._encoding = getattr(sys.__stdout__, "encoding", None) or "ascii"
+        self._abilities = abilities_of(os.environ, self._encoding)
         self._reader = Reader()
         self._wanted = blank_screen(80, 24)
         self._cursor: Place | None = None
@@ -103,14 +106,16 @@ class QuietDriver(LinuxDriver):
             return
         if _MODE.fullmatch(data):
             self._switch(data[3:-1], data[-1])
-        elif _PASSED.fullmatch(data):
+        elif _HARMLESS.fullmatch(data) or (_ASKING.fullmatch(data) and self._abilities.answers):
             self._sender.send(data)
 
     def _switch(self, mode: str, switch: str) -> None:
         if mode == _SYNCHRONIZED:
             # Textual asks for it only where it is known; it is worth its bytes for large frames.
             self._sender.synchronized = True
-        elif mode not in _OUTDATED and self._modes.get(mode) != switch:
+        elif mode == _URXVT or (mode in _NEW and not self._abilities.answers):
+            return
+        elif self._modes.get(mode) != switch:
             self._modes[mode] = switch
             self._sender.send(f"\x1b[?{mode}{switch}")
             if (mode, switch) == (_ALTERNATE_SCREEN, "h"):
@@ -147,7 +152,7 @@ class QuietDriver(LinuxDriver):
                 self._switch(mode, "l")
 
     def _new_sender(self) -> _Sender:
-        return _Sender(_STANDARD_OUTPUT, self._broken)
+        return _Sender(_STANDARD_OUTPUT, self._encoding, self._broken)
 
     def _broken(self, error: Exception) -> None:
         self._app.call_from_thread(self._app._handle_exception, error)
@@ -184,7 +189,7 @@ class QuietDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Wait for keys, without looking up every tenth of a second.
 
-        Bytes that are no UTF-8 come out as U+FFFD instead of ending the app. When
+        Bytes that are no text come out as U+FFFD instead of ending the app. When
         the terminal has gone, the process is told so by SIGHUP, which it may not have
         been sent, or may have been started to ignore.
         """
@@ -192,7 +197,7 @@ class QuietDriver(LinuxDriver):
         poll.register(self.fileno, select.POLLIN)
         poll.register(self._end_of_keys, select.POLLIN)
         parser = XTermParser(self._debug)
-        decode = getincrementaldecoder("utf-8")("replace").decode
+        decode = getincrementaldecoder(self._encoding)("replace").decode
         while True:
             # An escape is a key of its own if nothing follows it for a moment.
             waits = parser._timeout_time is not None
@@ -220,10 +225,11 @@ class _Sender:
     differs from the screen it shows, and the screens between the two are never drawn.
     """
 
-    def __init__(self, file: int, report: Callable[[Exception], None]) -> None:
+    def __init__(self, file: int, encoding: str, report: Callable[[Exception], None]) -> None:
         self.synchronized = False
         """Whether the terminal can show all of a frame in one go."""
         self._file = file
+        self._encoding = encoding
         self._report = report
         self._painter: Painter | None = None
         self._has_news = threading.Condition()
@@ -298,7 +304,7 @@ class _Sender:
                 except Exception as error:  # noqa: BLE001  (a thread has nobody else to tell it)
                     self._painter = None
                     self._report(error)
-            if not self._put(output.encode(errors="replace")):
+            if not self._put(output.encode(self._encoding, errors="replace")):
                 return
 
     def _in_one_go(self, output: str) -> str:

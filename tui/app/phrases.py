@@ -6,8 +6,9 @@ is other files' business.
 
 from __future__ import annotations
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
+from tui.app.widgets.cells import beginning
 from tui.compare import Comparison, Edit, Passage, Side, Wording
 
 _ARROW = " → "
@@ -44,7 +45,7 @@ def shortened(text: str, cells: int) -> str:
     """A text in at most `cells` cells, with `…` where something is missing."""
     if cell_len(text) <= cells:
         return text
-    return f"{set_cell_size(text, max(0, cells - 1)).rstrip()}…"
+    return f"{beginning(text, cells - 1).rstrip()}…"
 
 
 def _text(comparison: Comparison, side: Side, passages: tuple[Passage, ...]) -> str:

@@ -1,12 +1,17 @@
 """The six colours of our own, for every theme, and which theme to begin with.
 
-In: a theme's name and kind, the environment. Out: names of colours. Colour
-never speaks alone: each ink has a sign or a text style too.
+In: a theme's kind, what the reader asked for, the environment. Out: names of
+colours, the name of a theme. Colour never speaks alone: each ink has a sign or
+a text style too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+
+from tui.config import meant
+from tui.errors import UsageError
+from tui.terminal import Colours, Wish
 
 # Blue against orange, which people who cannot tell red from green can tell
 # apart. The sixteen ANSI colours have no orange: yellow on dark, red on light.
@@ -15,6 +20,16 @@ _ANSI_DARK = {
     "removed": "ansi_yellow",
     "reworded": "ansi_bright_cyan",
     "moved": "ansi_bright_magenta",
+    "quiet": "ansi_white",
+    "note": "ansi_cyan",
+}
+# The dark blue of the Linux console is hardly seen on its black; bold makes
+# what is reworded the brightest there.
+_EIGHT_DARK = {
+    "added": "ansi_cyan",
+    "removed": "ansi_yellow",
+    "reworded": "ansi_white",
+    "moved": "ansi_magenta",
     "quiet": "ansi_white",
     "note": "ansi_cyan",
 }
@@ -44,30 +59,35 @@ _LIGHT = {
 }
 
 
-def colours(*, dark: bool, ansi: bool) -> dict[str, str]:
-    """The value of each of our variables (`$added` and so on) in a theme of one kind."""
+def colours(*, dark: bool, ansi: bool, most: Colours = Colours.SIXTEEN) -> dict[str, str]:
+    """The value of each of our variables (`$added` and so on) in a theme of one kind.
+
+    `most` is how many colours the terminal has.
+    """
+    if ansi and dark:
+        return _EIGHT_DARK if most is Colours.EIGHT else _ANSI_DARK
     if ansi:
-        return _ANSI_DARK if dark else _ANSI_LIGHT
+        return _ANSI_LIGHT
     return _DARK if dark else _LIGHT
 
 
-def can_strike(environment: Mapping[str, str]) -> bool:
-    """Whether the terminal can be trusted to strike words through.
+def first_theme(wish: Wish | None, environment: Mapping[str, str], known: Collection[str]) -> str:
+    """The theme to begin with, one of those that are `known`.
 
-    The Linux console, `screen` and the terminals named after old hardware
-    have no such style; to them a struck word looks like any other.
+    As the reader wishes; or `TEXTUAL_THEME` chooses, the first name in it that
+    is known. Otherwise the terminal's own sixteen colours on its own background;
+    some terminals tell in `COLORFGBG` that it is light.
+
+    Raises:
+        UsageError: a name was given and no theme has it.
     """
-    return not environment.get("TERM", "").startswith(("linux", "screen", "vt", "ansi"))
-
-
-def first_theme(environment: Mapping[str, str]) -> str:
-    """The theme to begin with.
-
-    `TEXTUAL_THEME` chooses. Otherwise the terminal's own sixteen colours on
-    its own background; some terminals tell in `COLORFGBG` that it is light.
-    """
-    chosen = environment.get("TEXTUAL_THEME")
-    if chosen:
-        return chosen
+    names = environment.get("TEXTUAL_THEME", "")
+    if wish is None and names:
+        wish = next((Wish(name, "") for name in names.split(",") if name in known), None)
+        wish = wish or Wish(names, "TEXTUAL_THEME")
+    if wish is not None:
+        if wish.theme not in known:
+            raise UsageError(f"{wish.said_by}: no theme is called {meant(wish.theme, known)}")
+        return wish.theme
     background = environment.get("COLORFGBG", "").rpartition(";")[2]
     return "ansi-light" if background in {"7", "15"} else "ansi-dark"

@@ -120,6 +120,7 @@ def reader_parser() -> argparse.ArgumentParser:
     _add_dates(parser)
     _add_regime(parser)
     _add_read_options(parser)
+    _add_look(parser)
     parser.add_argument("--version", action="store_true", help="show the version and exit")
     return parser
 
@@ -247,6 +248,26 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
         "the current folder when left out"
         if parser.prog == "diptych"
         else "texts and folders; the current folder when left out",
+    )
+
+
+def _add_look(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--theme",
+        metavar="NAME",
+        help="the colours to begin with, as nord or textual-light; when left out, the "
+        "terminal's own sixteen. The palette (Ctrl+P) lists all",
+    )
+    parser.add_argument(
+        "--mouse",
+        action=argparse.BooleanOptionalAction,
+        help="take the mouse from the terminal, or leave it alone; when left out, the "
+        "terminal decides",
+    )
+    parser.add_argument(
+        "--ascii",
+        action=argparse.BooleanOptionalAction,
+        help="draw with ASCII signs alone, or with all that the terminal's encoding has",
     )
 
 

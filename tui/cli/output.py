@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from tui.errors import ReaderError
+from tui.glyphs import spelling
 
 PIPE_WIDTH = 80
 """Width of the text, in characters, when standard output is no terminal."""
@@ -46,11 +47,13 @@ def write(pieces: Iterable[str], encoding: str | None = None) -> None:
     if out is None:  # closed by the caller, `>&-`
         return
     if isinstance(out, io.TextIOWrapper):
-        # What the encoding lacks is written as an escape sequence of Python's.
+        # What the encoding lacks is written as an escape sequence of Python's, from
+        # which another program can tell what it was; a person gets what is like it.
         out.reconfigure(encoding=encoding, errors="backslashreplace")
+    spelled = spelling(out.encoding) if encoding is None and is_terminal(out) else None
     try:
         for piece in pieces:
-            out.write(piece)
+            out.write(spelled(piece) if spelled else piece)
         out.flush()
     except OSError as error:
         # The interpreter flushes once more when it leaves; let that go nowhere.

@@ -10,18 +10,28 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tui import __version__
-from tui.article import Loaded, Progress, ReadAhead, load_library
+from tui.article import Loaded, Progress, ReadAhead, is_folder, load_library
 from tui.article.sources.address import Kind, address_of
 from tui.cli.arguments import compare_options, read_options, reader_parser
 from tui.cli.dates import dated_pair
 from tui.cli.output import is_terminal, write
 from tui.errors import EXIT_SAME, ArticleError, UsageError
 from tui.paths import config_file, places_folder
+from tui.terminal import Abilities, Wish, abilities_of
+from tui.visible import visible
 
-_INSTEAD = "use `diptych diff LEFT RIGHT` to compare two files without it."
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tui.config import Config
+
+_INSTEAD = "use `diptych diff {}` to compare two files without it."
 
 PATIENCE = 0.25
 """Seconds that reading may take before the app opens and shows how far it is."""
@@ -42,24 +52,68 @@ def read(words: Sequence[str]) -> int:
         return dated_pair(loaded, asked.left_date, asked.right_date)
 
     if any(address_of(path).kind is Kind.STDIN for path in asked.paths if path):
-        _type_at_the_terminal()
+        _type_at_the_terminal(asked.paths)
     ahead = ReadAhead(load)
     if ahead.wait(PATIENCE):
         ahead.outcome()  # Trouble is told before anything is drawn.
-    _require_terminal()
+    abilities = _terminal(asked.paths)
 
     # Nothing that a start makes is garbage, and looking for it takes a twelfth
     # of the time; the app begins to collect when its first screen stands.
     gc.disable()
     from tui.config import load_config
 
-    options = compare_options(asked, load_config(config_file()))
+    config = load_config(config_file())
+    options = compare_options(asked, config)
     from tui.endings import Endings
 
     with Endings() as endings:
-        from tui.app import run_app
+        with _asked_about_keys(abilities):
+            from tui.app import run_app
 
-        return run_app(ahead, options, endings, places_folder(), how)
+        return run_app(
+            ahead,
+            options,
+            endings=endings,
+            places=places_folder(),
+            reading=how,
+            abilities=_wished(abilities, asked, config),
+            wish=_theme(asked, config),
+        )
+
+
+def _wished(abilities: Abilities, asked: Namespace, config: Config) -> Abilities:
+    """What to make use of: as asked for now, as set, as the terminal can."""
+    mouse = config.mouse if asked.mouse is None else asked.mouse
+    only_ascii = config.only_ascii if asked.ascii is None else asked.ascii
+    return replace(
+        abilities,
+        mouse=abilities.mouse if mouse is None else mouse,
+        encoding="ascii" if only_ascii else abilities.encoding,
+    )
+
+
+def _theme(asked: Namespace, config: Config) -> Wish | None:
+    if asked.theme is not None:
+        return Wish(asked.theme, "--theme")
+    return Wish(config.theme, f"{config_file()}: theme") if config.theme else None
+
+
+@contextmanager
+def _asked_about_keys(abilities: Abilities) -> Iterator[None]:
+    """Let Textual, while it is imported, hear of a terminal that must not be asked.
+
+    It knows no other way than the environment, which is put back for those who inherit it.
+    """
+    name = "TEXTUAL_DISABLE_KITTY_KEY"
+    if abilities.answers or name in os.environ:
+        yield
+        return
+    os.environ[name] = "1"
+    try:
+        yield
+    finally:
+        del os.environ[name]
 
 
 def _too_few(loaded: Loaded) -> str:
@@ -71,14 +125,32 @@ def _too_few(loaded: Loaded) -> str:
     return f"{sentence} Left out: {loaded.skipped[0]}" if loaded.skipped else sentence
 
 
-def _require_terminal() -> None:
+def _terminal(paths: Sequence[str]) -> Abilities:
+    """What the terminal can do.
+
+    Raises:
+        UsageError: there is none, or none to draw a screen on.
+    """
     if not (is_terminal(sys.__stdin__) and is_terminal(sys.stdout)):
-        raise UsageError(f"the reader needs a terminal for its input and its output; {_INSTEAD}")
-    if os.environ.get("TERM") == "dumb":
-        raise UsageError(f"this terminal cannot draw a screen (TERM is dumb); {_INSTEAD}")
+        raise UsageError(
+            f"the reader needs a terminal for its input and its output; {_instead(paths)}"
+        )
+    abilities = abilities_of(os.environ, sys.stdout.encoding)
+    if not abilities.screen:
+        term = visible(os.environ.get("TERM", "")) or "not set"
+        raise UsageError(f"this terminal cannot draw a screen (TERM is {term}); {_instead(paths)}")
+    return abilities
 
 
-def _type_at_the_terminal() -> None:
+def _instead(paths: Sequence[str]) -> str:
+    """How to go on without a screen, with the names of two texts if two were given."""
+    from shlex import quote
+
+    two = len(paths) == 2 and all(paths) and not any(map(is_folder, paths))
+    return _INSTEAD.format(visible(" ".join(map(quote, paths))) if two else "LEFT RIGHT")
+
+
+def _type_at_the_terminal(paths: Sequence[str]) -> None:
     """Take keys from the terminal, and the text from where standard input was.
 
     Before anything is read: a text may come slowly, and who reads it must not
@@ -90,7 +162,8 @@ def _type_at_the_terminal() -> None:
         terminal = os.open("/dev/tty", os.O_RDWR)
     except OSError as error:
         raise UsageError(
-            f"standard input is a text and there is no terminal to take keys from; {_INSTEAD}"
+            "standard input is a text and there is no terminal to take keys from; "
+            + _instead(paths)
         ) from error
     sys.stdin = os.fdopen(os.dup(sys.stdin.fileno()))
     os.dup2(terminal, 0)

@@ -8,7 +8,6 @@ nothing passes from here to the terminal but cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
 from rich.cells import split_graphemes
@@ -19,9 +18,9 @@ from tui.wire.model import BLANK, PLAIN, Cell, Place, Row, Screen, Style, put, s
 _PLACE = re.compile(r"\x1b\[(\d{1,4});(\d{1,4})H")
 _STYLE = re.compile(r"\x1b\[([\d;]{0,60})m")
 
-_LONGEST = 16
-"""Code points of a cell. Families of emoji have up to 10; who stacks more marks on a
-letter wants to flood the line, and each is sent as often as the line is drawn."""
+LONGEST = 32
+"""Code points of a cell that are drawn: the limit of Unicode's stream-safe texts (UAX 15),
+two more than any writing needs. Who stacks more marks on a letter wants to flood the line."""
 _REMEMBERED = 1_000
 """Stretches of a row whose cells are remembered: scrolling draws the same ones again,
 a line higher."""
@@ -62,13 +61,9 @@ def cursor_of(frame: str) -> Place | None:
 
 
 class Reader:
-    """Reads frames, and remembers what it has read of them.
+    """Reads frames, and remembers what it has read of them."""
 
-    `spelled` writes a text with the signs that the terminal has, as many cells wide.
-    """
-
-    def __init__(self, spelled: Callable[[str], str] | None = None) -> None:
-        self._spelled = spelled
+    def __init__(self) -> None:
         self._cells = lru_cache(_REMEMBERED)(self._read)
 
     def drawn(self, screen: Screen, frame: str) -> Screen:
@@ -93,16 +88,14 @@ class Reader:
 
     def _add(self, cells: list[Cell], text: str, style: Style) -> None:
         text = visible(text)
-        if self._spelled is not None:
-            text = self._spelled(text)
         blank = (" ", style) if seen_on_blanks(style) else BLANK
         if text.isascii():
             cells += [blank if sign == " " else (sign, style) for sign in text]
             return
         for start, end, width in split_graphemes(text)[0]:
-            sign = text[start : min(end, start + _LONGEST)]
+            sign = text[start : min(end, start + LONGEST)]
             if width == 0:
-                if cells and len(cells[-1][0]) + len(sign) <= _LONGEST:
+                if cells and len(cells[-1][0]) + len(sign) <= LONGEST:
                     cells[-1] = (cells[-1][0] + sign, cells[-1][1])
             else:
                 cells.append(blank if sign == " " else (sign, style))

@@ -15,6 +15,11 @@ from tui.app.widgets.status_line import StatusLine
 from tui.article import Article, Document
 from tui.commands import Where
 
+BY_WIDTH = [(0, "-narrow"), (60, "-wide")]
+"""The class of a screen from so many columns on."""
+BY_HEIGHT = [(0, "-short"), (12, "-tall")]
+"""The class of a screen from so many lines on."""
+
 
 class DiptychScreen(Screen[None]):
     """A screen that knows which commands it answers to."""
@@ -102,9 +107,9 @@ class DiptychScreen(Screen[None]):
         for line in self.query(StatusLine):
             line.say(words)
 
-    def action_command_palette(self) -> None:
+    async def action_command_palette(self) -> None:
         """Find a command by its name."""
-        self.app.action_command_palette()
+        await self.app.run_action("command_palette")
 
     def action_back(self) -> None:
         """Go back one screen; the first one asks for the library."""
@@ -126,7 +131,8 @@ class DiptychScreen(Screen[None]):
             self.query_one(StatusLine).display = False
             line = AskLine(question, answer)
             await self.mount(line)
-            line.focus()
+            # Not `focus`, which waits its turn: what is typed ahead is for the line.
+            self.set_focus(line)
 
     @property
     def asking(self) -> bool:

@@ -10,7 +10,8 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui.app.bindings import bindings_on
-from tui.app.screens.base import DiptychScreen
+from tui.app.screens.base import BY_WIDTH, DiptychScreen
+from tui.app.widgets.status_line import StatusLine
 from tui.commands import COMMANDS, Where, key_name
 from tui.compare import SIGNS
 
@@ -26,6 +27,7 @@ class HelpScreen(DiptychScreen):
     """Every command, on one page that scrolls."""
 
     BINDINGS = bindings_on(Where.EVERYWHERE)
+    HORIZONTAL_BREAKPOINTS = BY_WIDTH
 
     def __init__(self, of: Where, left_out: tuple[str, ...]) -> None:
         super().__init__()
@@ -50,6 +52,7 @@ class HelpScreen(DiptychScreen):
                 yield Static("Left out", classes="heading")
                 for sentence in self._left_out:
                     yield from _row("", sentence)
+        yield StatusLine((("Esc", "back"), ("q", "close")))
 
     def action_quit(self) -> None:
         """Close the help, as `q` does in a pager."""

@@ -19,7 +19,7 @@ from textual.widgets import OptionList, Static
 from textual.worker import get_current_worker
 
 from tui.app.bindings import bindings_on, shown_keys
-from tui.app.screens.base import DiptychScreen
+from tui.app.screens.base import BY_HEIGHT, DiptychScreen
 from tui.app.screens.reader import ReaderScreen
 from tui.app.widgets.article_list import ArticleList, Entry, Heading
 from tui.app.widgets.status_line import StatusLine
@@ -73,6 +73,7 @@ class LibraryScreen(DiptychScreen):
     """Every article in one list, with a preview of the one at hand."""
 
     where = Where.LIBRARY
+    VERTICAL_BREAKPOINTS = BY_HEIGHT
     BINDINGS = bindings_on(Where.LIBRARY)
 
     class Ranked(Message):

@@ -7,7 +7,6 @@ finding the next place `review`'s.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -31,7 +30,6 @@ from tui.app.status import (
     share_in_words,
     what_they_are,
 )
-from tui.app.theme import can_strike
 from tui.app.widgets.panes import Panes, ReadingPlace
 from tui.app.widgets.status_line import StatusLine
 from tui.app.widgets.titles import Titles
@@ -100,7 +98,6 @@ class ReaderScreen(PlaceScreen):
         """Start the comparing as soon as something is on the screen."""
         self._count()
         self.panes.focus()
-        self.panes.set_class(not can_strike(os.environ), "-no-strike")
         self.show_status()
         self._compare()
         self.set_timer(_BLANK_FOR, self.panes.show)

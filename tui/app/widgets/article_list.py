@@ -24,6 +24,8 @@ _PERCENT_WIDTH = 5
 _DATE_WIDTH = 11
 _TITLE_WIDTH = 28
 """Fewer cells than this for a title, and another column is left out."""
+_LEAST_FOR_WORDS = 24
+"""Fewer cells than this in a line, and the number of words is left out too."""
 _MARK, _MARK_ROOM = "▌ ", "  "
 _BETWEEN = "  "
 
@@ -109,8 +111,10 @@ class ArticleList(OptionList):
     def _option(self, line: Entry | Heading) -> Option:
         if isinstance(line, Entry):
             return Option(self._line(line), id=str(line.number))
-        room = max(self.size.width, 20) - len(_MARK) - cell_len(line.holds) - len(_BETWEEN) - 1
+        width = self.size.width - len(_MARK) - 1
+        room = width - cell_len(line.holds) - len(_BETWEEN)
         words = f"{_MARK_ROOM}{fitted(line.name, max(1, room)).rstrip()}{_BETWEEN}{line.holds}"
+        words = fitted(words, max(1, width + len(_MARK)))
         return Option(Content.styled(words, "dim"), disabled=True)
 
     def _line(self, entry: Entry) -> Content:
@@ -127,8 +131,8 @@ class ArticleList(OptionList):
     def _columns(
         self, title: str, source: str, date: str, words: str, likeness: str, percent: str
     ) -> str:
-        width = max(self.size.width, 20) - len(_MARK) - 1
-        columns = f"{_BETWEEN}{words:>{_WORDS_WIDTH}}"
+        width = self.size.width - len(_MARK) - 1
+        columns = f"{_BETWEEN}{words:>{_WORDS_WIDTH}}" if width >= _LEAST_FOR_WORDS else ""
         widths = ((likeness, _LIKENESS_WIDTH), (percent, _PERCENT_WIDTH)) if self._ranked else ()
         for column, cells in widths:
             if width - cell_len(columns) - cells - len(_BETWEEN) >= cells:

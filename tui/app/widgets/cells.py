@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
+
+from tui.layout.clusters import clusters_of
+
+
+def beginning(text: str, width: int) -> str:
+    """As much of the text's beginning as fits into `width` cells, in whole characters.
+
+    What a reader sees as one character, a flag of two letters for instance, is
+    there as a whole or not at all. A negative width counts as none.
+    """
+    if text.isascii():
+        return text[: max(0, width)]
+    end = cells = 0
+    for cluster in clusters_of(text):
+        cells += cluster.cells
+        if cells > width:
+            break
+        end = cluster.end
+    return text[:end]
 
 
 def fitted(text: str, width: int) -> str:
@@ -11,6 +30,6 @@ def fitted(text: str, width: int) -> str:
     A negative width counts as none.
     """
     width = max(0, width)
-    if cell_len(text) <= width or width == 0:
-        return set_cell_size(text, width)
-    return set_cell_size(text, width - 1) + "…"
+    if cell_len(text) > width:
+        text = f"{beginning(text, width - 1)}…" if width else ""
+    return text + " " * (width - cell_len(text))

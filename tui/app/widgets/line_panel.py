@@ -19,12 +19,19 @@ from tui.layout import wrap
 _CURSOR = "▌ "
 _INDENT = "  "
 _NARROWEST = 2
+_SHARE = 60
+"""Per cent of the screen that a panel may take, border and all."""
+
+
+def panel_room(container: Size) -> int:
+    """Lines that a panel may have inside its border: never most of the screen, and one always."""
+    return max(1, container.height * _SHARE // 100 - 1)
 
 
 class LinePanel(Widget):
     """Lines that wrap, as many as there is room for, and never most of the screen."""
 
-    DEFAULT_CSS = "LinePanel { width: 1fr; height: auto; max-height: 60%; }"
+    DEFAULT_CSS = "LinePanel { width: 1fr; height: auto; }"
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line-panel--cursor"}
 
     def __init__(self, title: str, lines: Sequence[str]) -> None:
@@ -65,13 +72,13 @@ class LinePanel(Widget):
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The screen lines of all lines, or as many as could ever be seen."""
-        height = 0
+        """The screen lines of all lines, or as many as there is room for."""
+        height, room = 0, panel_room(container)
         for line in self.lines:
             height += len(_parts(line, width))
-            if height >= viewport.height:
+            if height >= room:
                 break
-        return max(1, height)
+        return max(1, min(height, room))
 
     def _hold(self) -> None:
         """Bring the line at hand into view, whole where that can be."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
@@ -21,7 +21,9 @@ _ALWAYS = 2
 _USUALLY_SAID = 44
 """Cells kept free of keys, so that they stay where they are whatever is said."""
 _LEAST_SAID = 40
-"""Cells that what is said may take, whatever room it leaves for keys."""
+"""Cells that what is said may take, whatever room it leaves for all keys but the last."""
+_LEAST_BESIDE_LAST = 20
+"""Cells that it may take, whatever room it leaves for the last key."""
 
 
 class StatusLine(Widget):
@@ -35,7 +37,8 @@ class StatusLine(Widget):
         self._keys = keys
         self._said = ""
         # However much is said, the last keys, help and quit, are the way to all others.
-        self._always = sum(cell_len(f"{key} {title}{_BETWEEN}") for key, title in keys[-_ALWAYS:])
+        needs = [cell_len(f"{key} {title}{_BETWEEN}") for key, title in keys[-_ALWAYS:]]
+        self._always, self._last = sum(needs), needs[-1] if needs else 0
 
     @property
     def said(self) -> str:
@@ -44,8 +47,11 @@ class StatusLine(Widget):
 
     @property
     def room(self) -> int:
-        """Cells that what is said may take, the last keys always beside it."""
-        return max(self.size.width - self._always - len(_BETWEEN), _LEAST_SAID) - 1
+        """Cells that what is said may take: the last keys beside it, or the very last."""
+        width = self.size.width - len(_BETWEEN)
+        if width - self._always >= _LEAST_SAID:
+            return width - self._always - 1
+        return max(width - self._last, _LEAST_BESIDE_LAST) - 1
 
     def say(self, text: str) -> None:
         """Say another thing."""
@@ -71,7 +77,7 @@ class StatusLine(Widget):
         room = max(width - _USUALLY_SAID, self._always)
         room = min(room, width - cell_len(said) - len(_BETWEEN))
         fitting = set()
-        for key, title in (*self._keys[-_ALWAYS:], *self._keys[:-_ALWAYS]):
+        for key, title in (*reversed(self._keys[-_ALWAYS:]), *self._keys[:-_ALWAYS]):
             need = cell_len(f"{key} {title}{_BETWEEN}")
             if need > room:
                 break
@@ -84,4 +90,4 @@ class StatusLine(Widget):
             for segment in (Segment(key, key_style), Segment(f" {title}{_BETWEEN}", title_style))
         ]
         used = sum(segment.cell_length for segment in keys)
-        return Strip([Segment(set_cell_size(said, max(0, width - used)), self.rich_style), *keys])
+        return Strip([Segment(fitted(said, width - used), self.rich_style), *keys])
