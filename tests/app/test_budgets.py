@@ -1,0 +1,114 @@
+"""What the reader may send for each move: bytes at the pty, 80x24, the usual theme.
+
+Held are the median of many presses, for one line is longer than another, and the worst
+of them. The texts have 10,000 paragraphs of about sixty words, every second one edited;
+where a change has to be on the screen already they are some lines long.
+"""
+
+import statistics
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from tests.benchmarks.texts import write_pair
+from tests.terminal import DIPTYCH, Terminal
+
+PAIRS = 10_000
+OPENING = 2_600
+IDLE_SECONDS, IDLE_TICKS = 5, 2
+
+
+class Opened:
+    """A reader that stands still, and what it has sent until then."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        terminal.wait_for(" changes", seconds=60)
+        terminal.settle(quiet=1.0)
+        self.terminal = terminal
+        self.bytes = len(terminal.sent)
+
+    @property
+    def text(self) -> list[str]:
+        """The lines of the panes without their marks."""
+        return [line.replace("▌", " ") for line in self.terminal.lines[1:-1]]
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory) -> Iterator[Opened]:
+    """Paragraphs of sixty words."""
+    paths = write_pair(tmp_path_factory.mktemp("long"), PAIRS)
+    with Terminal((*DIPTYCH, *paths)) as terminal:
+        yield Opened(terminal)
+
+
+@pytest.fixture(scope="module")
+def short(tmp_path_factory) -> Iterator[Opened]:
+    """Paragraphs of eight words: two lines in a pane, so that the next change is often in view."""
+    paths = write_pair(tmp_path_factory.mktemp("short"), PAIRS, words=8)
+    with Terminal((*DIPTYCH, *paths)) as terminal:
+        yield Opened(terminal)
+
+
+def within(sizes: list[int], median: int, worst: int) -> None:
+    """Fail, with all figures, where one of the two is passed."""
+    found = round(statistics.median(sizes)), max(sizes)
+    assert found[0] <= median, f"median {found[0]} of {sizes}"
+    assert found[1] <= worst, f"worst {found[1]} of {sizes}"
+
+
+def presses(opened: Opened, key: str, count: int, first: str = "") -> list[int]:
+    """Bytes for each press of a key from the start of the texts."""
+    opened.terminal.press("g" + first)
+    opened.terminal.settle()
+    return [len(opened.terminal.answer(key)) for _ in range(count)]
+
+
+def test_opening_sends_one_page(long):
+    assert long.bytes <= OPENING
+
+
+def test_a_line_down_sends_one_line(long):
+    within(presses(long, "j", 40), median=150, worst=250)
+
+
+def test_a_line_up_sends_one_line(long):
+    within(presses(long, "k", 40, first="    "), median=150, worst=250)
+
+
+def test_a_page_down_sends_one_page(long):
+    within(presses(long, " ", 16), median=2_200, worst=2_600)
+
+
+def test_the_next_change_elsewhere_sends_at_most_a_page(long):
+    within(presses(long, "n", 20)[1:], median=1_400, worst=2_200)
+
+
+def test_the_next_change_in_view_sends_the_marks_and_the_status(short):
+    terminal = short.terminal
+    sizes = []
+    for _ in range(40):
+        before = short.text
+        sent = terminal.answer("n")
+        if short.text == before:
+            sizes.append(len(sent))
+    assert len(sizes) > 10
+    within(sizes, median=100, worst=200)
+
+
+def test_moving_the_mark_of_a_list_sends_two_signs(long):
+    long.terminal.answer("K", quiet=0.3)
+    sizes = [len(long.terminal.answer("j")) for _ in range(5)]
+    long.terminal.answer("K", quiet=0.3)
+    within(sizes, median=60, worst=60)
+
+
+def test_a_reader_that_waits_sends_nothing_and_works_not(long):
+    terminal = long.terminal
+    terminal.settle(quiet=1.0)
+    sent, ticks = len(terminal.sent), terminal.ticks()
+    until = time.monotonic() + IDLE_SECONDS
+    while (left := until - time.monotonic()) > 0:
+        terminal.read(left)
+    assert len(terminal.sent) == sent
+    assert terminal.ticks() - ticks <= IDLE_TICKS
