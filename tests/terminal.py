@@ -211,7 +211,11 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         """Send keys as the terminal would."""
-        os.write(self._fd, keys.encode())
+        self.press_bytes(keys.encode())
+
+    def press_bytes(self, keys: bytes) -> None:
+        """Send what may be no text."""
+        os.write(self._fd, keys)
 
     def ticks(self) -> int:
         """Processor time that the program has used, in the kernel's ticks (100 a second)."""

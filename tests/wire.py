@@ -8,7 +8,9 @@ sequences do is the emulator's business.
 import re
 
 NUMBERS = "[0-9]*(?:;[0-9]*)*"
-LOOKS = "(?:[0-4]|7|9|2[1-57-9]|3[0-79]|4[0-79]|9[0-7]|10[0-7]|[34]8;5;[0-9]+|[34]8;2(?:;[0-9]+){3})"
+LOOKS = (
+    "(?:[0-4]|7|9|2[1-57-9]|3[0-79]|4[0-79]|9[0-7]|10[0-7]|[34]8;5;[0-9]+|[34]8;2(?:;[0-9]+){3})"
+)
 """One look of text; blinking and hidden text are not among them."""
 MODES = "(?:7|25|1000|1002|1003|1004|1006|1015|1016|1049|2004|2026|2048)"
 """Wrapping, cursor, mouse, focus, the other screen, pasting, frames as a whole, sizes told."""

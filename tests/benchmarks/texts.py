@@ -21,8 +21,7 @@ def paragraphs(count: int, seed: int = 1, length: int = WORDS_A_PARAGRAPH) -> li
     weights = [1 / (rank + 3) for rank in range(len(stock))]
     words = chance.choices(stock, weights, k=count * length)
     return [
-        " ".join(words[at : at + length]).capitalize() + "."
-        for at in range(0, len(words), length)
+        " ".join(words[at : at + length]).capitalize() + "." for at in range(0, len(words), length)
     ]
 
 
