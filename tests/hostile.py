@@ -98,7 +98,8 @@ def titled(folder: Path) -> tuple[str, ...]:
     body = "A first paragraph of the text.\n\nAnd a second one {} of it.\n"
     markdown = (
         '---\ntitle: "Mark \\e]0;owned\\a down \\x9b2J \\u202e"\nauthor: "An \\e[31m author"\n'
-        'source: "The \\e]52;c;b3duZWQ=\\a Paper"\ndate: "2020-01-01 \\e[2J"\n"a \\e[5m key": 1\n---\n\n'
+        'source: "The \\e]52;c;b3duZWQ=\\a Paper"\ndate: "2020-01-01 \\e[2J"\n"a \\e[5m key": 1\n'
+        "---\n\n"
     )
     (folder / "page.md").write_text(markdown + body.format("\x1b[2J"), encoding="utf-8")
     named = "".join(f"&#{code};" for code in (27, 155, 0x202E, 7)) + "]0;owned"
@@ -131,9 +132,11 @@ def titled(folder: Path) -> tuple[str, ...]:
                 "_rels/.rels": f'<Relationships xmlns="{links}">'
                 f'<Relationship Id="a" Type="{office}" Target="word/document.xml"/>'
                 f'<Relationship Id="b" Type="{core}" Target="docProps/core.xml"/></Relationships>',
-                "docProps/core.xml": '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org'
-                '/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-                f"<dc:title>Word {odd}</dc:title><dc:creator>{odd}</dc:creator></cp:coreProperties>",
+                "docProps/core.xml": '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats'
+                '.org/package/2006/metadata/core-properties" '
+                'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+                f"<dc:title>Word {odd}</dc:title><dc:creator>{odd}</dc:creator>"
+                "</cp:coreProperties>",
                 "word/document.xml": f'<w:document xmlns:w="{word}"><w:body>'
                 + f"<w:p><w:r><w:t>A paragraph {odd} of Word.</w:t></w:r></w:p>" * 3
                 + "</w:body></w:document>",

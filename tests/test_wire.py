@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.wire import Forbidden, harmless
+from tests.wire import ForbiddenError, harmless
 
 
 def test_text_is_what_is_left_of_a_frame():
@@ -39,5 +39,5 @@ def test_text_is_what_is_left_of_a_frame():
     ],
 )
 def test_what_could_steer_a_terminal_is_forbidden(payload):
-    with pytest.raises(Forbidden):
+    with pytest.raises(ForbiddenError):
         harmless(b"some " + payload + b" words")

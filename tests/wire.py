@@ -1,6 +1,6 @@
 """Read what a program sent to its terminal, and bear nothing that is not on the list.
 
-In: the bytes of a pseudo-terminal. Out: the text among them; `Forbidden` where there is
+In: the bytes of a pseudo-terminal. Out: the text among them; `ForbiddenError` where there is
 anything else than text and the few sequences that drawing a screen needs. What the
 sequences do is the emulator's business.
 """
@@ -35,7 +35,7 @@ _TEXT = re.compile(
 )
 
 
-class Forbidden(AssertionError):
+class ForbiddenError(AssertionError):
     """Something was sent that is neither text nor on the list."""
 
 
@@ -43,19 +43,19 @@ def harmless(sent: bytes | bytearray) -> str:
     """The text among what was sent, as it was sent.
 
     Raises:
-        Forbidden: there is something that steers the terminal, or that is not UTF-8.
+        ForbiddenError: there is something that steers the terminal, or that is not UTF-8.
     """
     try:
         stream = bytes(sent).decode()
     except UnicodeDecodeError as error:
-        raise Forbidden(_near(sent, error.start)) from error
+        raise ForbiddenError(_near(sent, error.start)) from error
     texts = []
     at = 0
     while at < len(stream):
         if found := _TEXT.match(stream, at):
             texts.append(found.group())
         elif not (found := _DRAWING.match(stream, at)):
-            raise Forbidden(_near(stream, at))
+            raise ForbiddenError(_near(stream, at))
         at = found.end()
     return "".join(texts)
 
