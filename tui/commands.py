@@ -142,6 +142,9 @@ COMMANDS: tuple[Command, ...] = (
             Where.EVERYWHERE, footer="help"),
     Command("command_palette", ("ctrl+p",), "Palette", "Find a command by its name.",
             Where.EVERYWHERE),
+    Command("draw_again", ("ctrl+l", "L"), "Draw again",
+            "Draw the whole screen again, where another program has written on it.",
+            Where.EVERYWHERE),
     Command("quit", ("q", "ctrl+c"), "Quit", "Leave Diptych, or close the help.",
             Where.EVERYWHERE, footer="quit"),
 )  # fmt: skip
@@ -162,6 +165,7 @@ _KEY_NAMES = {
     "up": "↑",
     "ctrl+p": "Ctrl+P",
     "ctrl+c": "Ctrl+C",
+    "ctrl+l": "Ctrl+L",
 }
 
 

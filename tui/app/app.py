@@ -17,6 +17,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.types import CSSPathType
 
+from tui.app.driver import driver_class
 from tui.app.screens.base import DiptychScreen
 from tui.app.screens.reader import ReaderScreen
 from tui.app.theme import colours, first_theme
@@ -52,7 +53,10 @@ class DiptychApp(App[int]):
     def __init__(self, ahead: ReadAhead, options: CompareOptions | None = None) -> None:
         # Of its two ways to do without colour Textual takes, with `ansi_color`,
         # the one that sends no colour codes instead of grey ones.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(
+            driver_class=driver_class(os.environ),
+            ansi_color=True if "NO_COLOR" in os.environ else None,
+        )
         self.animation_level = "none"
         self.trouble: ReaderError | None = None
         """Why the texts could not be read, if they could not."""

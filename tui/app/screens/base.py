@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual.message import Message
 from textual.screen import Screen
 
+from tui.app.driver import draw_again
 from tui.app.widgets.status_line import StatusLine
 from tui.article import Article, Document
 from tui.commands import Where
@@ -59,6 +60,10 @@ class DiptychScreen(Screen[None]):
     def action_quit(self) -> None:
         """Leave Diptych."""
         self.app.exit(0)
+
+    def action_draw_again(self) -> None:
+        """Send the whole screen to the terminal again."""
+        draw_again(self.app)
 
     def action_help(self) -> None:
         """Show every command of this screen and its keys."""
