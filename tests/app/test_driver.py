@@ -18,8 +18,8 @@ SIZES = ((80, 24), (100, 30), (47, 12), (132, 40), (20, 5), (80, 24))
 STRANGE = (
     "東京 and 京都: wide ones, 한국어 too, and half-width ｶﾅ beside them, to the edge 漢字漢字",
     "cafe\u0301 o\u0302\u0323 Z\u0351\u036b\u0343 combined, \u0915\u094d\u0937\u093f conjunct",
-    "👩\u200d👩\u200d👧 family, 🇩🇪 flag, 👍🏽 tone, ❤\ufe0f heart, 1\ufe0f\u20e3 key, "
-    "🏴\U000e0067\U000e0062 tag",
+    "👩\u200d👩\u200d👧 family, 🇩🇪 flag, 👍🏽 tone, ❤\ufe0f heart, 1\ufe0f\u20e3 key",
+    "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f tags are one sign here",
     "שלום עולם and مرحبا بالعالم with English between them, as it comes",
     "zero\u200bwidth\u200dspaces\u2060and\u00adhyphens, no\u00a0break, \u3000wide space",
 )

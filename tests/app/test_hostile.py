@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests import hostile
+from tests.harmless import harmless
 from tests.terminal import DIPTYCH, SEEDS, Terminal
-from tests.wire import harmless
 
 TOUR = ("j", " ", "n", "n", "\t", "s", "j", "\r", "s", "f", "j", "\r", "f", "S", "S", "K", "K",
         "i", "n", "i", "w", "w", *"vvvv", "a", "a", "G", "p", "g", "x", "?", " ", "q")  # fmt: skip
@@ -70,14 +70,13 @@ def test_nothing_typed_or_pasted_steers_the_reader(key):
         odd = "".join((*hostile.SEQUENCES[6:13], hostile.INVISIBLE, "\x9b2J\x85"))
         terminal.answer(f"\x1b[200~pasted {odd}\x1b[201~", quiet=0.4)
         terminal.wait_for("pasted")
-        # Typed: what is no key of a terminal, and the keys that cut, copy and take out.
+        # Typed: what is no key of a terminal, and the keys of a line.
         for typed in (
             "\x9b2J",
             "\u202e",
             "\u2028",
             "\U000e0041",
             "\x01",
-            "\x18",
             "\x19",
             "\x16",
             "\r",
@@ -85,6 +84,16 @@ def test_nothing_typed_or_pasted_steers_the_reader(key):
             terminal.press(typed)
             terminal.read(0.2)
         went(terminal)
+
+
+def test_to_cut_nothing_leaves_the_clipboard_as_it_is():
+    with Terminal((*DIPTYCH, *SEEDS[:2])) as terminal:
+        terminal.wait_for("69 changes")
+        terminal.answer("/", quiet=0.4)
+        terminal.answer("ok", quiet=0.4)
+        terminal.press("\x18")
+        terminal.read(0.3)
+        assert "ok" in went(terminal)
 
 
 def test_keys_that_are_no_utf_8_do_not_steer_the_reader():
@@ -134,7 +143,7 @@ def test_no_complaint_steers_the_terminal(tmp_path):
     raw = os.fsdecode(hostile.RAW_NAME)
     names = (hostile.NAME, raw)
     (tmp_path / f"{hostile.NAME}.txt").write_bytes(b"%PDF-1.4\n")
-    (tmp_path / f"{raw}.docx").write_bytes(b"PK no archive")
+    (tmp_path / f"{raw}.docx").write_bytes(b"PK\3\4 no archive")
     for name in (*names, f"{hostile.NAME}.txt", f"{raw}.docx", f"HEAD:{raw}", f"-{hostile.NAME}",
                  f"--{raw}", f"{hostile.NAME}#9"):  # fmt: skip
         for words in (("show", name), ("diff", name, SEEDS[0]), (name, SEEDS[0]), ("list", name),

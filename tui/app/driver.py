@@ -41,7 +41,7 @@ _MODE = re.compile(r"\x1b\[\?\d+[hl]")
 _PASSED = re.compile(
     r"\x1b\[(?:>\d+|<)u"  # which keys are told apart
     r"|\x1b\[\?\d+\$p"  # whether a mode is known
-    r"|\x1b\]52;c;[A-Za-z0-9+/]*={0,2}\x07"  # something to copy, which cannot hold commands
+    r"|\x1b\]52;c;[A-Za-z0-9+/]+={0,2}\x07"  # something to copy, which cannot hold commands
     r"|\x07"
 )
 """What may pass beside frames and modes. The shape of the pointer, for one, does not."""

@@ -18,11 +18,12 @@ MODES = "(?:7|25|1000|1002|1003|1004|1006|1015|1016|1049|2004|2026|2048)"
 _DRAWING = re.compile(
     rf"""
     \r | \n
-    | \x1b\[ (?: {LOOKS} (?: ; {LOOKS} )* )? m
+    | \x1b\[ {LOOKS}? (?: ; {LOOKS} )* m
     | \x1b\[ {NUMBERS} [Hr]           # go to a place; where scrolling ends
     | \x1b\[ [0-9]* [A-DGd]           # go some cells or lines
     | \x1b\[ [0-9]* [KX@PLM]          # erase, put in, take out
-    | \x1b\[ J | \x1b[78DM]           # erase below; keep the place; scroll
+    | \x1b[78DM]                     # keep the place; scroll
+    | \x1b\[\?1049h \x1b\[m \x1b\[H \x1b\[2J # the other screen, for those without it cleared
     | \x1b\[ \? {MODES} (?: ; {MODES} )* [hl]
     | \x1b\[ \? (?: 2026 | 2048 ) \$p # may frames be sent as a whole, and sizes told?
     | \x1b\[ > [0-9]+ u | \x1b\[ < u  # keys told apart

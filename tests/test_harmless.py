@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.wire import ForbiddenError, harmless
+from tests.harmless import ForbiddenError, harmless
 
 
 def test_text_is_what_is_left_of_a_frame():
