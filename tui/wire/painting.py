@@ -31,7 +31,6 @@ _NEXT_LINE = "\r\n"
 _INDEX = "\n"
 _REVERSE_INDEX = "\x1bM"
 _ERASE = "\x1b[K"
-_RESET_MARGINS = "\x1b[r"
 
 # Signs that terminals give different widths: several characters joined in one, scripts
 # whose letters change one another or run from right to left, and the symbols that newer
@@ -86,7 +85,7 @@ class _Pen:
     """Where the terminal would write on and in which style; and what it was sent so far."""
 
     def __init__(self, style: Style | None) -> None:
-        self.sent = ""
+        self._sent: list[str] = []
         self.style = style
         """None where it is not known."""
         self.line = -1
@@ -95,16 +94,27 @@ class _Pen:
         """From 0; None where it is not known, as at the right edge."""
         self._is_doubtful = False
 
-    def copy(self) -> _Pen:
-        """A second pen, to try something with."""
+    @property
+    def sent(self) -> str:
+        """All that it was sent."""
+        return "".join(self._sent)
+
+    def bytes_sent(self) -> int:
+        """How much that is."""
+        return len(self.sent.encode(errors="replace"))
+
+    def fork(self) -> _Pen:
+        """A second pen at the same place that was sent nothing yet, to try something with."""
         other = _Pen(self.style)
-        other.sent, other.line, other.column = self.sent, self.line, self.column
+        other.line, other.column = self.line, self.column
         other._is_doubtful = self._is_doubtful
         return other
 
-    def bytes_sent(self) -> int:
-        """How much it was sent."""
-        return len(self.sent.encode(errors="replace"))
+    def join(self, other: _Pen) -> None:
+        """Do what another pen has done that was forked from this one."""
+        self._sent += other._sent
+        self.style, self.line, self.column = other.style, other.line, other.column
+        self._is_doubtful = other._is_doubtful
 
     def go(self, line: int, column: int) -> None:
         """Go to a place by the shortest way."""
@@ -123,25 +133,28 @@ class _Pen:
                 ways.append("\x1b[B")
         if line == self.line and column == 0:
             ways.append("\r")
-        self.sent += min(ways, key=len)
+        self._sent.append(min(ways, key=len))
         self.line, self.column = line, column
 
     def write(self, row: Row, start: int, end: int) -> None:
         """Write cells of the row that the pen is on, which begin at `start`."""
+        send = self._sent.append
         for column in range(start, end):
             text, style = cell = row[column]
             if not text:
                 continue
-            if len(text) == 1 and text.isascii():
-                is_doubtful = False
-            else:
-                is_doubtful = _DOUBTFUL.match(text) is not None
+            is_doubtful = not text.isascii() and _DOUBTFUL.match(text) is not None
             if self._is_doubtful and not is_doubtful and cell != BLANK:
                 self.go(self.line, column)
-            if style != self.style and not (cell == BLANK and self.writes_blanks):
+            if (
+                style is not self.style
+                and style != self.style
+                and not (cell == BLANK and self.writes_blanks)
+            ):
                 self._take(style)
-            self.sent += text
-            self._is_doubtful = self._is_doubtful or is_doubtful
+            send(text)
+            if is_doubtful:
+                self._is_doubtful = True
         self.column = end if end < len(row) else None
 
     @property
@@ -155,7 +168,7 @@ class _Pen:
             codes = [code for name, code in style if (name, code) not in before]
         else:
             codes = ["", *(code for _, code in style)] if style else []
-        self.sent += f"\x1b[{';'.join(codes)}m"
+        self._sent.append(f"\x1b[{';'.join(codes)}m")
         self.style = style
 
     def plain(self) -> None:
@@ -166,18 +179,16 @@ class _Pen:
     def erase(self) -> None:
         """Erase from here to the end of the line."""
         self.plain()
-        self.sent += _ERASE
+        self._sent.append(_ERASE)
 
     def scroll(self, by: _Scroll) -> None:
         """Move some of the lines."""
         self.plain()
-        self.sent += f"\x1b[{by.top + 1};{by.bottom + 1}r"
-        if by.up > 0:
-            self.sent += f"\x1b[{by.bottom + 1}H" + _INDEX * by.up
-        else:
-            self.sent += f"\x1b[{by.top + 1}H" + _REVERSE_INDEX * -by.up
-        # Most terminals go home with this; it is not worth relying on.
-        self.sent += _RESET_MARGINS
+        edge, sequence = (by.bottom, _INDEX) if by.up > 0 else (by.top, _REVERSE_INDEX)
+        # Most terminals go home when the margins are reset; it is not worth relying on.
+        self._sent.append(
+            f"\x1b[{by.top + 1};{by.bottom + 1}r\x1b[{edge + 1}H{sequence * abs(by.up)}\x1b[r"
+        )
         self.line, self.column = -1, None
 
 
@@ -188,23 +199,24 @@ def _drawn(pen: _Pen, shown: Screen, scroll: _Scroll | None, wanted: Screen) -> 
         shown = _moved(shown, scroll)
     for y, (old, new) in enumerate(zip(shown, wanted, strict=True)):
         if old != new:
-            pen = _row_drawn(pen, y, old, new)
+            _draw_row(pen, y, old, new)
     return pen
 
 
-def _row_drawn(pen: _Pen, y: int, old: Row, new: Row) -> _Pen:
-    """The pen after it has turned a row into another one, by the shorter of two ways."""
+def _draw_row(pen: _Pen, y: int, old: Row, new: Row) -> None:
+    """Turn a row into another one, by the shorter of two ways."""
     first = next(x for x, cell in enumerate(new) if cell != old[x])
-    erased = pen.copy()
+    erased = pen.fork()
     erased.go(y, first)
     erased.erase()
     _draw_changes(erased, y, (*old[:first], *(BLANK,) * (len(new) - first)), new)
     # Where widths are in doubt nobody knows which cells the old signs really cover.
     if _is_doubtful(old) or _is_doubtful(new):
-        return erased
-    changed = pen.copy()
+        pen.join(erased)
+        return
+    changed = pen.fork()
     _draw_changes(changed, y, old, new)
-    return min(changed, erased, key=_Pen.bytes_sent)
+    pen.join(min(changed, erased, key=_Pen.bytes_sent))
 
 
 def _draw_changes(pen: _Pen, y: int, old: Row, new: Row) -> None:
