@@ -65,10 +65,12 @@ TEXTUAL = Program(
 )  # fmt: skip
 VIM = Program(
     "`vim -d`",
-    ("vim", "-u", "NONE", "-i", "NONE", "-n", "-d"),
+    # Without its settings and without a question at the start; lines wrapped, for it is prose.
+    ("vim", "-u", "NONE", "-i", "NONE", "-n", "--cmd", "set shortmess+=F",
+     "-c", "windo set wrap", "-c", "wincmd t", "-d"),
     {"line down": "\x05", "page down": "\x06", "next change": "]c", "to the end": "G", "mark": "w"},
     "left-",
-)
+)  # fmt: skip
 LESS = Program(
     "`less`",
     ("less",),
