@@ -35,6 +35,11 @@ def changes_in_words(session: Session) -> str:
     return "1 change" if every == 1 else f"{every} changes"
 
 
+def share_in_words(share: float | None) -> str:
+    """How far down the text the reader is; 100 % is the very end. Empty for None."""
+    return "" if share is None else f"{int(share * 100)} %"
+
+
 def in_hand_in_words(
     session: Session, account: Account | None, edits: Sequence[Edit], room: int
 ) -> str:

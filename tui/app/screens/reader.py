@@ -8,6 +8,7 @@ finding the next place `review`'s.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rich.cells import cell_len
@@ -25,6 +26,7 @@ from tui.app.status import (
     in_hand_in_words,
     matches_in_words,
     off_in_words,
+    share_in_words,
     what_they_are,
 )
 from tui.app.theme import can_strike
@@ -68,6 +70,8 @@ class ReaderScreen(PlaceScreen):
         self.side_in_hand = Side.LEFT
         # The paragraph of the change in hand, while the sides are being swapped.
         self._kept: tuple[Side, int] | None = None
+        # How much text stands above each row; empty until there are pairs.
+        self._letters: Sequence[int] = ()
         # Counted once, for that takes a while in long articles.
         self._asides = self._doubts = 0
 
@@ -113,6 +117,7 @@ class ReaderScreen(PlaceScreen):
             or (comparison.pending and not shown.pending)
         ):
             return  # Something else was asked for while it was on its way.
+        self._letters = event.letters
         self._show(comparison, self.panes.reading_place(self.side_in_hand))
         if self._kept is not None and not comparison.pending:
             self.session = at_row(self.session, comparison.row_of(*self._kept))
@@ -434,6 +439,7 @@ class ReaderScreen(PlaceScreen):
             last += comparison.bounded[:1]
             last.append(doubts_in_words(self._doubts))
             last.append(asides_in_words(self._asides, compared=compared, folded=folded))
+            last.append(share_in_words(self.panes.share_read(self._letters)))
         elif self.search is None and self.spot is None and self.session.row is not None:
             taken = cell_len(_joined(*first, *last)) + len(BETWEEN)
             room = self.query_one(StatusLine).room - taken

@@ -29,6 +29,7 @@ from tui.compare import (
     summary,
     why,
 )
+from tui.layout import letters_above
 from tui.review import groups_by_words
 
 _PROGRESS_EVERY = 0.1
@@ -51,6 +52,9 @@ class WorkScreen(DiptychScreen):
         def __init__(self, comparison: Comparison) -> None:
             super().__init__()
             self.comparison = comparison
+            # Made where nobody waits for it: in long articles it takes a while.
+            self.letters = letters_above(comparison)
+            """How much text stands above each row."""
 
     class Accounted(Message):
         """All words were compared."""
@@ -60,7 +64,6 @@ class WorkScreen(DiptychScreen):
             self.comparison = comparison
             """Of which this is the account; its kinds are as the pairing left them."""
             self.account = found
-            # Made where nobody waits for it: in long articles it takes a while.
             self.groups = groups_by_words(found)
             """Of every change."""
             self.sentences = summary(found)

@@ -6,7 +6,7 @@ answers with `Moved` when other lines have come into view. It decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -18,7 +18,17 @@ from textual.widget import Widget
 
 from tui.app.widgets.strips import INK_NAMES, Strips
 from tui.compare import Comparison, Edit, Side
-from tui.layout import NOTHING_FOUND, Found, Frame, Page, Place, View, line_at, share_above
+from tui.layout import (
+    NOTHING_FOUND,
+    Found,
+    Frame,
+    Page,
+    Place,
+    View,
+    line_at,
+    share_above,
+    share_read,
+)
 from tui.review import EVERYTHING, Filter
 
 _ABOVE = 4
@@ -114,6 +124,13 @@ class Panes(Widget, can_focus=True):
         """The rows of which a line is on the screen."""
         shown = self._window()
         return range(shown[0].row, shown[-1].row + 1) if shown else range(0)
+
+    def share_read(self, letters: Sequence[int]) -> float | None:
+        """The share (0 to 1) of the text down to the bottom; None at the very start."""
+        shown = self._window()
+        if not shown or self._top == Place(0, 0):
+            return None
+        return share_read(letters, self._page.band(shown[-1].row), shown[-1].line)
 
     def shows(self, row: int) -> bool:
         """Whether the view shows anything of a row."""

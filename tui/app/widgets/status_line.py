@@ -18,7 +18,7 @@ from tui.visible import visible
 _BAR_WIDTH = 20
 _BETWEEN = "  "
 _ALWAYS = 2
-_USUALLY_SAID = 45
+_USUALLY_SAID = 44
 """Cells kept free of keys, so that they stay where they are whatever is said."""
 _LEAST_SAID = 40
 """Cells that what is said may take, whatever room it leaves for keys."""
@@ -73,9 +73,10 @@ class StatusLine(Widget):
         fitting = set()
         for key, title in (*self._keys[-_ALWAYS:], *self._keys[:-_ALWAYS]):
             need = cell_len(f"{key} {title}{_BETWEEN}")
-            if need <= room:
-                room -= need
-                fitting.add(key)
+            if need > room:
+                break
+            room -= need
+            fitting.add(key)
         keys = [
             segment
             for key, title in self._keys
