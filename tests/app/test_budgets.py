@@ -50,6 +50,14 @@ def short(tmp_path_factory) -> Iterator[Opened]:
         yield Opened(terminal)
 
 
+@pytest.fixture(scope="module")
+def middle(tmp_path_factory) -> Iterator[Opened]:
+    """Paragraphs of thirty words: the next change is less than a page away, and not in view."""
+    paths = write_pair(tmp_path_factory.mktemp("middle"), PAIRS, words=30)
+    with Terminal((*DIPTYCH, *paths)) as terminal:
+        yield Opened(terminal)
+
+
 def within(sizes: list[int], median: int, worst: int) -> None:
     """Fail, with all figures, where one of the two is passed."""
     found = round(statistics.median(sizes)), max(sizes)
@@ -69,27 +77,33 @@ def test_opening_sends_one_page(long):
 
 
 def test_a_line_down_sends_one_line(long):
-    within(presses(long, "j", 40), median=150, worst=250)
+    within(presses(long, "j", 26), median=150, worst=250)
 
 
 def test_a_line_up_sends_one_line(long):
-    within(presses(long, "k", 40, first="    "), median=150, worst=250)
+    within(presses(long, "k", 26, first="    "), median=150, worst=250)
 
 
 def test_a_page_down_sends_one_page(long):
-    within(presses(long, " ", 16), median=2_200, worst=2_600)
+    within(presses(long, " ", 10), median=2_200, worst=2_600)
 
 
-def test_the_next_change_elsewhere_sends_at_most_a_page(long):
-    within(presses(long, "n", 20)[1:], median=1_400, worst=2_200)
+def test_the_next_change_below_sends_the_lines_that_come_into_view(middle):
+    within(presses(middle, "n", 16)[2:], median=1_400, worst=1_600)
+
+
+def test_the_next_change_far_away_sends_one_page(long):
+    # Twenty-six lines further on nothing stays in view, and a page of text has 1,500 bytes.
+    within(presses(long, "n", 16)[2:], median=2_000, worst=2_200)
 
 
 def test_the_next_change_in_view_sends_the_marks_and_the_status(short):
     terminal = short.terminal
     sizes = []
-    for _ in range(40):
+    # Down some, and up and down among those that are in view then.
+    for key in "nnnnnn" + "pppnnn" * 4:
         before = short.text
-        sent = terminal.answer("n")
+        sent = terminal.answer(key)
         if short.text == before:
             sizes.append(len(sent))
     assert len(sizes) > 10

@@ -78,6 +78,7 @@ LESS = Program(
     "left-",
     both=False,
 )
+BACK_AND_FORTH = {DIPTYCH[0]: [*"pppnnn"] * 3, "vim": ["[c", "[c", "]c", "]c"] * 5}
 PROGRAMS = (DRIVEN, TEXTUAL, VIM, LESS)
 
 
@@ -133,9 +134,10 @@ def _bytes_of(
     if "next change" in program.keys:
         with program.opened(short, size) as terminal:
             in_view = []
-            for _ in range(2 * PRESSES):
+            # Down some, and up and down among those that are in view then.
+            for key in [program.keys["next change"]] * 6 + BACK_AND_FORTH[program.command[0]]:
                 before = _text(terminal)
-                sent = terminal.answer(program.keys["next change"], QUIET)
+                sent = terminal.answer(key, QUIET)
                 if _text(terminal) == before:
                     in_view.append(len(sent))
             if in_view:
