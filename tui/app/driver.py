@@ -26,7 +26,7 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from tui.wire import Painter, Reader, Screen, blank_screen, fitted, is_frame
+from tui.wire import Painter, Place, Reader, Screen, blank_screen, cursor_of, fitted, is_frame
 
 _STANDARD_OUTPUT = 1
 """Where it draws; Textual draws on standard error, which people send to a file."""
@@ -82,6 +82,7 @@ class QuietDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._reader = Reader()
         self._wanted = blank_screen(80, 24)
+        self._cursor: Place | None = None
         self._sender = self._new_sender()
         self._draws = False
         self._modes: dict[str, str] = {}
@@ -95,7 +96,8 @@ class QuietDriver(LinuxDriver):
         if is_frame(data):
             if self._draws:
                 self._wanted = self._reader.drawn(self._wanted, data)
-                self._sender.show(self._wanted)
+                self._cursor = cursor_of(data)
+                self._sender.show(self._wanted, self._cursor)
             return
         if _MODE.fullmatch(data):
             self._switch(data[3:-1], data[-1])
@@ -116,7 +118,7 @@ class QuietDriver(LinuxDriver):
     def draw_again(self) -> None:
         """Send the whole screen again."""
         self._sender.forget()
-        self._sender.show(self._wanted)
+        self._sender.show(self._wanted, self._cursor)
 
     # Beginning and ending
 
@@ -221,7 +223,7 @@ class _Sender:
         self._has_news = threading.Condition()
         # What waits to be sent.
         self._sequences: list[str] = []
-        self._screen: Screen | None = None
+        self._screen: tuple[Screen, Place | None] | None = None
         self._is_forgotten = self._is_over = False
         self._thread = threading.Thread(target=self._run, name="diptych-output", daemon=True)
 
@@ -243,10 +245,10 @@ class _Sender:
             self._sequences.append(sequence)
             self._has_news.notify()
 
-    def show(self, screen: Screen) -> None:
+    def show(self, screen: Screen, cursor: Place | None) -> None:
         """Have the terminal show a screen, unless a newer one comes before it is ready."""
         with self._has_news:
-            self._screen = screen
+            self._screen = screen, cursor
             self._has_news.notify()
 
     def forget(self) -> None:
@@ -284,7 +286,7 @@ class _Sender:
                 painter.forget()
             if painter is not None and screen is not None:
                 try:
-                    output += self._in_one_go(painter.paint(screen))
+                    output += self._in_one_go(painter.paint(*screen))
                 except Exception as error:  # noqa: BLE001  (a thread has nobody else to tell it)
                     self._painter = None
                     self._report(error)

@@ -5,8 +5,19 @@ that turn one into the next.
 May import: visible; rich for the width of characters.
 """
 
-from tui.wire.frames import Reader, is_frame
-from tui.wire.model import Cell, Row, Screen, blank_screen, fitted
+from tui.wire.frames import Reader, cursor_of, is_frame
+from tui.wire.model import Cell, Place, Row, Screen, blank_screen, fitted
 from tui.wire.painting import Painter
 
-__all__ = ["Cell", "Painter", "Reader", "Row", "Screen", "blank_screen", "fitted", "is_frame"]
+__all__ = [
+    "Cell",
+    "Painter",
+    "Place",
+    "Reader",
+    "Row",
+    "Screen",
+    "blank_screen",
+    "cursor_of",
+    "fitted",
+    "is_frame",
+]

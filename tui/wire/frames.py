@@ -14,7 +14,7 @@ from functools import lru_cache
 from rich.cells import split_graphemes
 
 from tui.visible import visible
-from tui.wire.model import BLANK, PLAIN, Cell, Row, Screen, Style, put, seen_on_blanks
+from tui.wire.model import BLANK, PLAIN, Cell, Place, Row, Screen, Style, put, seen_on_blanks
 
 _PLACE = re.compile(r"\x1b\[(\d{1,4});(\d{1,4})H")
 _STYLE = re.compile(r"\x1b\[([\d;]{0,60})m")
@@ -47,6 +47,18 @@ _PARTS = {"5": 1, "2": 3}
 def is_frame(written: str) -> bool:
     """Whether an app draws with this; other strings switch modes of the terminal."""
     return _PLACE.match(written) is not None
+
+
+def cursor_of(frame: str) -> Place | None:
+    """Where an app leaves the cursor, which is where people type; None for the first cell.
+
+    Nobody sees it, but input methods and magnifiers follow it.
+    """
+    place = _PLACE.search(frame, max(frame.rfind("\x1b"), 0))
+    if place is None or place.end() < len(frame):
+        return None
+    line, column = int(place[1]) - 1, int(place[2]) - 1
+    return (line, column) if (line, column) > (0, 0) else None
 
 
 class Reader:

@@ -16,6 +16,9 @@ Row = tuple[Cell, ...]
 Screen = tuple[Row, ...]
 """Equally long rows, from the top."""
 
+Place = tuple[int, int]
+"""A line and a column, both from 0."""
+
 PLAIN: Style = ()
 """The terminal's own colours, and nothing else."""
 _SEEN_ON_BLANKS = {"ground", "underline", "reverse", "strike"}

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.wire.model import BLANK, PLAIN, Row, Screen, Style, seen_on_blanks, unknown_screen
+from tui.wire.model import BLANK, PLAIN, Place, Row, Screen, Style, seen_on_blanks, unknown_screen
 
 _NEAR = 4
 """Cells between two changes that are sent again, since a jump over them takes as much."""
@@ -61,14 +61,18 @@ class Painter:
         self.shown = screen
         """What the terminal shows."""
         self._style: Style | None = None
+        self._cursor: Place | None = None
 
     def forget(self) -> None:
         """Take nothing for granted: something else may have drawn on the terminal."""
         self.shown = unknown_screen(len(self.shown[0]) if self.shown else 0, len(self.shown))
-        self._style = None
+        self._style = self._cursor = None
 
-    def paint(self, wanted: Screen) -> str:
-        """What to send so that the terminal shows another screen; empty if it does already."""
+    def paint(self, wanted: Screen, cursor: Place | None = None) -> str:
+        """What to send so that the terminal shows another screen; empty if it does already.
+
+        `cursor` is where the cursor is left; None says that it is of no use anywhere.
+        """
         if [len(row) for row in wanted] != [len(row) for row in self.shown]:
             self.shown = wanted
             self.forget()
@@ -77,7 +81,9 @@ class Painter:
             for scroll in _ways(self.shown, wanted)
         )
         best = min(ways, key=_Pen.bytes_sent)
-        self.shown, self._style = wanted, best.style
+        if cursor is not None and (best.sent or cursor != self._cursor):
+            best.go(*cursor)
+        self.shown, self._style, self._cursor = wanted, best.style, cursor
         return best.sent
 
 
