@@ -250,6 +250,14 @@ class Terminal:
         while self.read(quiet) and time.perf_counter() < until:
             pass
 
+    def rest(self, seconds: float = 60.0) -> None:
+        """Wait until the program neither sends anything nor works behind what it shows."""
+        until = time.perf_counter() + seconds
+        while time.perf_counter() < until:
+            ticks = self.ticks()
+            if not self.read(0.5) and self.ticks() - ticks <= 1:
+                return
+
     def answer(self, keys: str, quiet: float = 0.1) -> bytes:
         """Press keys, and give all that was sent until it was quiet."""
         before = len(self.sent)

@@ -24,7 +24,7 @@ class Opened:
 
     def __init__(self, terminal: Terminal) -> None:
         terminal.wait_for(" changes", seconds=60)
-        terminal.settle(quiet=1.0)
+        terminal.rest()
         self.terminal = terminal
         self.bytes = len(terminal.sent)
 
@@ -117,12 +117,18 @@ def test_moving_the_mark_of_a_list_sends_two_signs(long):
     within(sizes, median=60, worst=60)
 
 
-def test_a_reader_that_waits_sends_nothing_and_works_not(long):
+@pytest.mark.parametrize(("key", "seconds"), [("", IDLE_SECONDS), ("/", 1.5), ("\x10", 1.5)])
+def test_a_reader_that_waits_sends_nothing_and_works_not(long, key, seconds):
     terminal = long.terminal
-    terminal.settle(quiet=1.0)
+    terminal.press(key)
+    terminal.settle(quiet=0.5)
     sent, ticks = len(terminal.sent), terminal.ticks()
-    until = time.monotonic() + IDLE_SECONDS
+    until = time.monotonic() + seconds
     while (left := until - time.monotonic()) > 0:
         terminal.read(left)
-    assert len(terminal.sent) == sent
-    assert terminal.ticks() - ticks <= IDLE_TICKS
+    ticks = terminal.ticks() - ticks
+    now = len(terminal.sent)
+    if key:
+        terminal.answer("\x1b", quiet=0.3)
+    assert now == sent
+    assert ticks <= IDLE_TICKS

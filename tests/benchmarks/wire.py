@@ -53,7 +53,7 @@ class Program:
         names = pair if self.both else pair[:1]
         terminal = Terminal((*self.command, *names), size, dict(self.environment))
         terminal.wait_for(self.ready, seconds=PATIENCE)
-        terminal.settle(quiet=1.0)
+        terminal.rest(PATIENCE)
         return terminal
 
 

@@ -16,6 +16,7 @@ from textual.app import App, SystemCommand
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.types import CSSPathType
+from textual.widgets import Input
 
 from tui.app.driver import driver_class
 from tui.app.screens.base import DiptychScreen
@@ -101,6 +102,12 @@ class DiptychApp(App[int]):
         if isinstance(event, events.Paste):
             event.text = visible((event.text.splitlines() or [""])[0])
         await super().on_event(event)
+
+    @on(events.DescendantFocus)
+    def hold_cursor_still(self, event: events.DescendantFocus) -> None:
+        """Let no cursor blink, here or in the palette: nothing is sent while nobody types."""
+        if isinstance(event.widget, Input):
+            event.widget.cursor_blink = False
 
     @on(DiptychScreen.LibraryWanted)
     def show_library(self) -> None:
