@@ -78,15 +78,6 @@ def test_text_outside_of_the_screen_is_left_out():
 
 
 SEQUENCES = ["\x1b]0;owned\x07", "\x1b[2J", "\x1bc", "\x9b2J", "\x1bP1$r\x1b\\", "\u202e", "\x08"]
-    "\x1b]0;owned\x07",
-    "\x1b[2J",
-    "\x1bc",
-    "\x9b2J",
-    "\x1bP1$r\x1b\\",
-    "\u202e",
-    "\x08",
-    "\r",
-]
 
 
 @pytest.mark.parametrize("hostile", SEQUENCES)
