@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 import pyte
-from rich.cells import split_graphemes
+from rich.cells import get_character_cell_size, split_graphemes
 
 ROOT = Path(__file__).parents[1]
 SEEDS = sorted(str(path) for path in (ROOT / "seeds").iterdir())
@@ -30,8 +30,11 @@ class _Screen(pyte.Screen):
     behind when the other half is overwritten, and takes two private reports for others.
     """
 
+    by_character = False
+    """Whether it measures each character by itself, as many terminals do."""
+
     def draw(self, data: str) -> None:
-        for cluster, width in _clusters(data):
+        for cluster, width in _characters(data) if self.by_character else _clusters(data):
             self._put(cluster, width)
 
     def _put(self, cluster: str, width: int) -> None:
@@ -78,6 +81,11 @@ def _clusters(text: str) -> Iterator[tuple[str, int]]:
         return
     for start, end, width in split_graphemes(text)[0]:
         yield text[start:end], width
+
+
+def _characters(text: str) -> Iterator[tuple[str, int]]:
+    """Each character with its own width in cells, whatever it is joined to."""
+    return ((character, get_character_cell_size(character)) for character in text)
 
 
 def _dim_as_blink(attrs: tuple[int, ...]) -> Iterator[int]:
@@ -130,9 +138,11 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         environment: dict[str, str] | None = None,
         folder: Path = ROOT,
+        by_character: bool = False,
     ) -> None:
         columns, lines = size
         self._screen = _Screen(columns, lines)
+        self._screen.by_character = by_character
         self._stream = pyte.ByteStream(self._screen)
         self.sent = bytearray()
         self._drawn = 0

@@ -117,6 +117,18 @@ def test_the_driver_shows_what_textual_shows(pair, seed, tmp_path):
     walk(PAIRS[pair](tmp_path), seed, steps=25)
 
 
+def test_the_columns_stay_level_on_terminals_that_measure_each_character(tmp_path):
+    pair = strange_pair(tmp_path)
+    with Terminal((*DIPTYCH, *pair), by_character=True) as terminal:
+        terminal.wait_for(" change")
+        for keys in ("", "j", "j", " ", "n", "n", "G", "k"):
+            terminal.press(keys)
+            terminal.settle(0.1)
+            rows = terminal.cells[1:-1]
+            assert any("👩" in cell.text for row in rows for cell in row)
+            assert {row[40].text for row in rows} == {"│"}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(100, 112))
 @pytest.mark.parametrize("pair", PAIRS)
