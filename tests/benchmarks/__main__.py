@@ -1,7 +1,7 @@
 """Measure Diptych, and print ratios against something measured in the same run.
 
-Run it with `python -m tests.benchmarks`; it takes about five minutes. `pairing`, `scale`,
-`marks`, `kinds`, `reading` and `trackers` beside it run alone and tell more.
+Run it with `python -m tests.benchmarks`; it takes about fifteen minutes. `pairing`,
+`scale`, `marks`, `kinds`, `reading`, `wire` and `trackers` beside it run alone and tell more.
 Times are medians over rounds in which the programs take turns, so that a
 machine that slows down slows all of them.
 """
@@ -17,6 +17,7 @@ from tests.benchmarks.marks import speed as marks_speed
 from tests.benchmarks.reading import reading
 from tests.benchmarks.scale import COUNTS, ordinary
 from tests.benchmarks.texts import write_pair
+from tests.benchmarks.wire import wire
 from tests.terminal import DIPTYCH, SEEDS, Terminal
 
 ROUNDS = 7
@@ -103,3 +104,4 @@ if __name__ == "__main__":
         measure()
     ordinary(COUNTS)
     marks_speed()
+    wire()

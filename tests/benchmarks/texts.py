@@ -14,15 +14,14 @@ _CONSONANTS, _VOWELS = "bdfgklmnprstv", "aeiou"
 _SYLLABLES = [consonant + vowel for consonant in _CONSONANTS for vowel in _VOWELS]
 
 
-def paragraphs(count: int, seed: int = 1) -> list[str]:
+def paragraphs(count: int, seed: int = 1, length: int = WORDS_A_PARAGRAPH) -> list[str]:
     """Paragraphs of invented words, common ones more often than rare ones."""
     chance = random.Random(seed)
     stock = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(20_000)]
     weights = [1 / (rank + 3) for rank in range(len(stock))]
-    words = chance.choices(stock, weights, k=count * WORDS_A_PARAGRAPH)
+    words = chance.choices(stock, weights, k=count * length)
     return [
-        " ".join(words[at : at + WORDS_A_PARAGRAPH]).capitalize() + "."
-        for at in range(0, len(words), WORDS_A_PARAGRAPH)
+        " ".join(words[at : at + length]).capitalize() + "." for at in range(0, len(words), length)
     ]
 
 
@@ -78,9 +77,9 @@ def edited(texts: list[str], seed: int = 2) -> list[str]:
     return changed
 
 
-def write_pair(folder: Path, count: int) -> tuple[str, str]:
-    """Two files of so many paragraphs each; their paths."""
-    left = paragraphs(count)
+def write_pair(folder: Path, count: int, words: int = WORDS_A_PARAGRAPH) -> tuple[str, str]:
+    """Two files of so many paragraphs each, of so many words; their paths."""
+    left = paragraphs(count, length=words)
     paths = folder / f"left-{count}.txt", folder / f"right-{count}.txt"
     for path, texts in zip(paths, (left, edited(left)), strict=True):
         path.write_text("\n\n".join(texts) + "\n", encoding="utf-8")

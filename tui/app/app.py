@@ -185,6 +185,12 @@ class DiptychApp(App[int]):
             event.text = visible((event.text.splitlines() or [""])[0])
         await super().on_event(event)
 
+    @on(events.DescendantFocus)
+    def hold_cursor_still(self, event: events.DescendantFocus) -> None:
+        """Let no cursor blink, here or in the palette: nothing is sent while nobody types."""
+        if isinstance(event.widget, Input):
+            event.widget.cursor_blink = False
+
     @on(DiptychScreen.LibraryWanted)
     def show_library(self) -> None:
         """Show the list of articles above the pair that was opened at once."""

@@ -105,8 +105,9 @@ class LinePanel(Widget):
             return Strip.blank(width, self.rich_style)
         number, part = found
         at_hand = number == self.cursor
+        # The words look the same at hand and not, so that moving the cursor sends two signs.
         style = self.get_component_rich_style("line-panel--cursor") if at_hand else self.rich_style
-        segments = [Segment(f"{_CURSOR if at_hand else _INDENT}{part}", style)]
+        segments = [Segment(_CURSOR if at_hand else _INDENT, style), Segment(part, self.rich_style)]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
 
