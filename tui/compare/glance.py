@@ -11,8 +11,16 @@ from functools import partial
 
 from tui.article.model import Article
 from tui.compare.alignment import heaviest_chain
-from tui.compare.engine import Progress, no_progress
-from tui.compare.model import CompareOptions, Comparison, Kind, Regime, Row, telling
+from tui.compare.model import (
+    CompareOptions,
+    Comparison,
+    Kind,
+    Progress,
+    Regime,
+    Row,
+    no_progress,
+    telling,
+)
 
 _TELL_EVERY = 1_024
 """Paragraphs after which progress is told: some milliseconds."""

@@ -33,7 +33,7 @@ from tui.app.widgets.status_line import StatusLine
 from tui.app.widgets.titles import Titles
 from tui.article import Article, Document, names_of
 from tui.commands import Where
-from tui.compare import CompareOptions, Comparison, Kind, Regime, Side, Wording, edits_of
+from tui.compare import CompareOptions, Comparison, Edit, Kind, Regime, Side, Wording
 from tui.layout import View
 from tui.review import (
     Filter,
@@ -77,7 +77,7 @@ class ReaderScreen(PlaceScreen):
         """Titles, panes, and one line below them."""
         comparison = self.session.comparison
         yield Titles(*names_of((comparison.left, comparison.right)))
-        yield Panes(comparison, edits_of)
+        yield Panes(comparison, _edits_of)
         yield StatusLine(shown_keys(self.where))
 
     def on_mount(self) -> None:
@@ -456,6 +456,15 @@ class ReaderScreen(PlaceScreen):
             if each.doubtful
         }
         self._doubts = len(doubts)
+
+
+def _edits_of(comparison: Comparison, row: int) -> tuple[Edit, ...]:
+    """The edits of a row; as long as nothing is paired there are none, and none are looked for."""
+    if comparison.pending:
+        return ()
+    from tui.compare import edits_of
+
+    return edits_of(comparison, row)
 
 
 def _joined(*parts: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
@@ -15,21 +16,11 @@ from textual.worker import get_current_worker
 
 from tui.app.screens.base import DiptychScreen
 from tui.article import Article
-from tui.compare import (
-    Account,
-    CompareOptions,
-    Comparison,
-    Progress,
-    Why,
-    account,
-    compare,
-    glance,
-    pending,
-    settled,
-    summary,
-    why,
-)
+from tui.compare import CompareOptions, Comparison, Progress, glance, pending
 from tui.review import groups_by_words
+
+if TYPE_CHECKING:
+    from tui.compare import Account, Why
 
 _PROGRESS_EVERY = 0.1
 """Seconds after which the progress bar is drawn again."""
@@ -59,6 +50,8 @@ class WorkScreen(DiptychScreen):
             super().__init__()
             self.comparison = comparison
             """Of which this is the account; its kinds are as the pairing left them."""
+            from tui.compare import summary
+
             self.account = found
             # Made where nobody waits for it: in long articles it takes a while.
             self.groups = groups_by_words(found)
@@ -97,6 +90,8 @@ class WorkScreen(DiptychScreen):
         """Pair the two articles while the keys go on working."""
         wanted = _while_wanted()
         told = monotonic()
+        # What compares is imported by the threads that need it: a screen stands before.
+        from tui.compare import compare
 
         def progress(share: float) -> None:
             nonlocal told
@@ -119,6 +114,8 @@ class WorkScreen(DiptychScreen):
         `before` is the account of the same rows when other kinds were quiet;
         what is still true of it is told at once.
         """
+        from tui.compare import account, settled
+
         wanted = _while_wanted()
         try:
             if before is not None:
@@ -136,6 +133,8 @@ class WorkScreen(DiptychScreen):
     @work(thread=True, exclusive=True, group="why", description="why")
     def explain(self, comparison: Comparison, row: int) -> None:
         """Find out why a row is one, which takes a while in long articles."""
+        from tui.compare import why
+
         found = why(comparison, row)
         if not get_current_worker().is_cancelled:
             self.post_message(self.Explained(comparison, row, found))

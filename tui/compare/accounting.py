@@ -17,9 +17,18 @@ from tui.article.counting import UNSPACED, word_count
 from tui.article.model import Article, Span
 from tui.collecting import no_collecting
 from tui.compare.edits import edits_of
-from tui.compare.engine import Progress, no_progress
 from tui.compare.ledger import Pattern, patterns, with_kept
-from tui.compare.model import Comparison, Edit, Found, Kind, Passage, Wording, telling
+from tui.compare.model import (
+    Comparison,
+    Edit,
+    Found,
+    Kind,
+    Passage,
+    Progress,
+    Wording,
+    no_progress,
+    telling,
+)
 
 _TELL_EVERY = 64
 """Rows after which progress is told: some milliseconds."""
