@@ -18,7 +18,6 @@ from textual.screen import Screen
 from textual.types import CSSPathType
 
 from tui.app.screens.base import DiptychScreen
-from tui.app.screens.reader import ReaderScreen
 from tui.app.theme import colours, first_theme
 from tui.article import Loaded, ReadAhead
 from tui.commands import commands_on
@@ -76,6 +75,8 @@ class DiptychApp(App[int]):
         """
         loaded = self._loaded = self._ahead.outcome()
         if loaded.pair is not None:
+            from tui.app.screens.reader import ReaderScreen
+
             return ReaderScreen(*loaded.pair, self._options)
         from tui.app.screens.library import LibraryScreen
 
@@ -101,6 +102,8 @@ class DiptychApp(App[int]):
     @on(DiptychScreen.LibraryWanted)
     def show_library(self) -> None:
         """Show the list of articles above the pair that was opened at once."""
+        from tui.app.screens.reader import ReaderScreen
+
         if isinstance(self.screen, ReaderScreen):
             from tui.app.screens.library import LibraryScreen
 

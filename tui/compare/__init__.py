@@ -3,13 +3,12 @@
 Comes in: two `Article`s, `CompareOptions` and a person's `Corrections`. Goes out: a
 `Comparison` of rows and changes, the `Edit`s of a row when somebody looks at it, and an
 `Account` of all rows.
-May import: article, errors, visible.
+May import: article, deferred, errors, visible.
 
 The values and the first glance come with the package; whatever compares words is
 imported when it is first asked for, so that a screen can stand before it.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui.article.recut import Recut
@@ -33,6 +32,7 @@ from tui.compare.model import (
     Wording,
 )
 from tui.compare.signs import DOUBT, SIGNS, carried_notes, move_note, sign_of
+from tui.deferred import deferred
 
 if TYPE_CHECKING:
     from tui.compare.accounting import Account, account, settled
@@ -86,28 +86,17 @@ __all__ = [
     "why",
 ]
 
-_WHEN_ASKED_FOR = {
-    name: module
-    for module, names in {
-        "accounting": ("Account", "account", "settled"),
-        "edits": ("edits_of", "mark_words"),
-        "engine": ("align_texts", "compare"),
-        "ledger": ("Pattern",),
-        "reasons": ("Reason", "RunnerUp", "Why", "why"),
-        "summaries": ("summary",),
-        "tables": ("Entries", "Tables", "built_in"),
-    }.items()
-    for name in names
-}
-"""The modules of the names above that only a type checker imports at once."""
-
 # Kept from the type checker, which would let every misspelled name pass.
 if not TYPE_CHECKING:
-
-    def __getattr__(name):
-        """Import a name when it is first asked for (PEP 562)."""
-        if name not in _WHEN_ASKED_FOR:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = getattr(import_module(f"{__name__}.{_WHEN_ASKED_FOR[name]}"), name)
-        globals()[name] = found
-        return found
+    __getattr__ = deferred(
+        __name__,
+        {
+            "accounting": ("Account", "account", "settled"),
+            "edits": ("edits_of", "mark_words"),
+            "engine": ("align_texts", "compare"),
+            "ledger": ("Pattern",),
+            "reasons": ("Reason", "RunnerUp", "Why", "why"),
+            "summaries": ("summary",),
+            "tables": ("Entries", "Tables", "built_in"),
+        },
+    )

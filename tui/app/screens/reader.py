@@ -16,7 +16,7 @@ from textual.app import ComposeResult
 
 from tui.app.bindings import bindings_on, shown_keys
 from tui.app.screens.places import PlaceScreen
-from tui.app.screens.work import first_look
+from tui.app.screens.work import begin_alike, first_look
 from tui.app.status import (
     BETWEEN,
     asides_in_words,
@@ -48,7 +48,8 @@ from tui.review import (
 )
 
 _BLANK_FOR = 0.15
-"""Seconds after which the articles are shown unpaired, to be read until the pairing is made."""
+"""Seconds after which articles that do not begin alike are shown unpaired, to be read until
+the pairing is made."""
 
 _REGIMES = (None, Regime.VERSIONS, Regime.TELLINGS)
 """What two articles may be taken for, in the order of the key; None sees it from the texts."""
@@ -86,8 +87,11 @@ class ReaderScreen(PlaceScreen):
         self.panes.focus()
         self.panes.set_class(not can_strike(os.environ), "-no-strike")
         self.show_status()
-        self._compare()
-        self.set_timer(_BLANK_FOR, self.panes.show)
+        if begin_alike(*self.articles_at_hand()):
+            self.panes.show()
+        else:
+            self.set_timer(_BLANK_FOR, self.panes.show)
+        self.call_after_refresh(self._compare)
 
     def _compare(self) -> None:
         """Start to compare the two articles that are shown."""

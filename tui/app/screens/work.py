@@ -158,6 +158,11 @@ def first_look(left: Article, right: Article, options: CompareOptions) -> Compar
     return pending(left, right)
 
 
+def begin_alike(left: Article, right: Article) -> bool:
+    """Whether the first page stands unpaired as it most likely will when it is paired."""
+    return left.paragraphs[0].text == right.paragraphs[0].text
+
+
 def _is_short(left: Article, right: Article) -> bool:
     """Whether the two are glanced at while nobody notices."""
     return len(left.paragraphs) + len(right.paragraphs) <= _GLANCE_AT_ONCE
