@@ -91,7 +91,7 @@ class ReaderScreen(PlaceScreen):
             self.panes.show()
         else:
             self.set_timer(_BLANK_FOR, self.panes.show)
-        self.call_after_refresh(self._compare)
+        self.call_later(self._compare)
 
     def _compare(self) -> None:
         """Start to compare the two articles that are shown."""
