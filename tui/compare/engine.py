@@ -56,9 +56,12 @@ def compare(
         CorrectionError: a correction does not fit the articles, or another one.
     """
     with no_collecting():
-        return _compared_with(
-            left, right, options or CompareOptions(), corrections or Corrections(), progress
-        )
+        try:
+            return _compared_with(
+                left, right, options or CompareOptions(), corrections or Corrections(), progress
+            )
+        finally:
+            BOOK.forget()
 
 
 def _compared_with(
