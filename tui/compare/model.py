@@ -6,7 +6,7 @@ Nothing here compares; `engine` and the steps beside it do.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -431,7 +431,7 @@ class Comparison:
     left: Article
     """As it was compared: with the joins and cuts of `corrections` made."""
     right: Article
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     changes: tuple[Change, ...]
     regime: Regime
     options: CompareOptions = field(default_factory=CompareOptions)
