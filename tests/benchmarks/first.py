@@ -27,7 +27,7 @@ LONG = 10_000
 SEED = f"seeds/{Path(SEEDS[0]).name}"
 LONGER_THAN_A_TITLE = 30
 """Letters of the text that stand in no line of titles."""
-PATIENCE = 60.0
+PATIENCE = 300.0
 """Seconds after which a program will not come any more."""
 EMPTY_APP = (
     sys.executable,
