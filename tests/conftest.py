@@ -40,7 +40,8 @@ def compare_texts() -> Callable[[str, str], Comparison]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Read no settings of the person who runs the tests."""
+    """Read no settings of the person who runs the tests, and keep nothing there."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield

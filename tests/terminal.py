@@ -11,6 +11,7 @@ import termios
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
@@ -53,7 +54,10 @@ class Terminal:
             if name
             not in {"NO_COLOR", "COLORTERM", "COLORFGBG", "TEXTUAL_THEME", "COLUMNS", "LINES"}
         }
+        # Nobody finds a reading place of an earlier test, or leaves one at home.
+        self._state = TemporaryDirectory(ignore_cleanup_errors=True)
         chosen |= {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+        chosen |= {"XDG_STATE_HOME": self._state.name}
         self.started = time.perf_counter()
         self.process, self._fd = pty.fork()
         if self.process == 0:
@@ -75,7 +79,8 @@ class Terminal:
             os.waitpid(self.process, 0)
         except (ProcessLookupError, ChildProcessError):
             pass
-        os.close(self._fd)
+        self.hang_up()
+        self._state.cleanup()
 
     @property
     def lines(self) -> list[str]:
@@ -96,12 +101,26 @@ class Terminal:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, size)
         self._screen.resize(lines, columns)
 
+    @property
+    def modes(self) -> list:
+        """How the terminal treats keys and signs, as `termios` has it."""
+        return termios.tcgetattr(self._fd)
+
+    def hang_up(self) -> None:
+        """Close the window, or drop the link."""
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
     def press(self, keys: str) -> None:
         """Send keys as the terminal would."""
         os.write(self._fd, keys.encode())
 
     def read(self, seconds: float) -> bool:
         """Take in what comes within that time; False when nothing did."""
+        if self._fd < 0:
+            time.sleep(seconds)
+            return False
         ready, _, _ = select.select([self._fd], [], [], seconds)
         if not ready:
             return False

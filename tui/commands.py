@@ -115,6 +115,8 @@ COMMANDS: tuple[Command, ...] = (
             "again, for what the texts show.", Where.READER),
     Command("swap", ("x",), "Swap sides",
             "Put the left article on the right, and compare again.", Where.READER),
+    Command("edit", ("o",), "Open in the editor",
+            "Open the file of the paragraph at hand in your editor, at its line.", Where.READER),
     Command("search", ("slash",), "Search", "Search in both articles.",
             Where.READER, footer="search"),
     Command("next_cut", ("enter",), "Next cut",
@@ -142,6 +144,12 @@ COMMANDS: tuple[Command, ...] = (
             Where.EVERYWHERE, footer="help"),
     Command("command_palette", ("ctrl+p",), "Palette", "Find a command by its name.",
             Where.EVERYWHERE),
+    Command("draw_again", ("ctrl+l", "L"), "Draw again",
+            "Draw the whole screen again, where another program has written on it.",
+            Where.EVERYWHERE),
+    Command("suspend_process", ("ctrl+z",), "To the shell",
+            "Go back to the shell for a while; its command fg leads here again.",
+            Where.EVERYWHERE),
     Command("quit", ("q", "ctrl+c"), "Quit", "Leave Diptych, or close the help.",
             Where.EVERYWHERE, footer="quit"),
 )  # fmt: skip
@@ -162,6 +170,8 @@ _KEY_NAMES = {
     "up": "↑",
     "ctrl+p": "Ctrl+P",
     "ctrl+c": "Ctrl+C",
+    "ctrl+l": "Ctrl+L",
+    "ctrl+z": "Ctrl+Z",
 }
 
 

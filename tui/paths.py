@@ -19,6 +19,11 @@ def repairs_folder() -> Path:
     return state_folder() / "repairs"
 
 
+def places_folder() -> Path:
+    """Where the places are kept at which a reader left off."""
+    return state_folder() / "places"
+
+
 def config_file() -> Path:
     """Where the reader's settings are, if there are any."""
     return _base("XDG_CONFIG_HOME", ".config") / "diptych" / "config.toml"

@@ -70,6 +70,6 @@ async def test_trouble_ends_the_app_and_is_told_outside_of_it():
 
 def test_trouble_is_raised_when_the_app_has_ended(monkeypatch):
     trouble = ArticleError("a.txt is empty.")
-    monkeypatch.setattr(DiptychApp, "run", lambda app: setattr(app, "trouble", trouble))
+    monkeypatch.setattr(DiptychApp, "run", lambda app, **_: setattr(app, "trouble", trouble))
     with pytest.raises(ArticleError, match=r"a\.txt is empty"):
         run_app(ReadAhead(lambda _: PAIR))

@@ -132,7 +132,7 @@ def test_a_crash_does_not_leave_with_the_code_of_good_order(monkeypatch):
     from tui.app import DiptychApp, run_app
     from tui.article import Loaded, ReadAhead
 
-    monkeypatch.setattr(DiptychApp, "run", lambda _: None)
+    monkeypatch.setattr(DiptychApp, "run", lambda *_, **__: None)
     assert run_app(ReadAhead(lambda _: Loaded((), ()))) == EXIT_TROUBLE
 
 

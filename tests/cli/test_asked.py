@@ -49,7 +49,7 @@ def opened(monkeypatch):
     """The pair and the options that the app was opened with, instead of opening it."""
     calls = []
 
-    def run_app(ahead, options):
+    def run_app(ahead, options, *_):
         calls.append((ahead.outcome().pair, options))
         return EXIT_SAME
 

@@ -38,7 +38,7 @@ def opened(monkeypatch):
     """What the app was opened with, instead of opening it; in a terminal."""
     calls = Calls()
 
-    def run_app(ahead, options):
+    def run_app(ahead, options, *_):
         loaded = ahead.outcome()
         articles = loaded.pair or loaded.articles
         pair = loaded.pair is not None

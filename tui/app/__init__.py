@@ -4,23 +4,43 @@ Comes in: a reading of texts, done or under way. Goes out: an exit code.
 May import: everything below it.
 """
 
+import asyncio
+from contextlib import closing
+from pathlib import Path
+
 from tui.app.app import DiptychApp
-from tui.article import ReadAhead
+from tui.article import ReadAhead, ReadOptions
 from tui.compare import CompareOptions
+from tui.endings import Endings
 from tui.errors import EXIT_TROUBLE
 
 __all__ = ["DiptychApp", "run_app"]
 
 
-def run_app(ahead: ReadAhead, options: CompareOptions | None = None) -> int:
+def run_app(
+    ahead: ReadAhead,
+    options: CompareOptions | None = None,
+    endings: Endings | None = None,
+    places: Path | None = None,
+    reading: ReadOptions | None = None,
+) -> int:
     """Open the reader on the pair that was named, else the library; returns the exit code.
+
+    With `endings` it ends the process instead, and waits for no thread. In the
+    folder `places` it is kept where the reader left off; `reading` is how a text is
+    read again that was edited.
 
     Raises:
         ReaderError: The reading ended in trouble.
     """
-    app = DiptychApp(ahead, options)
-    app.run()
+    app = DiptychApp(ahead, options, endings, places, reading)
+    # A loop of our own, for Textual's would wait here for threads that pair texts.
+    with closing(asyncio.new_event_loop()) as loop:
+        app.run(loop=loop)
     if app.trouble is not None:
         raise app.trouble
     # Every way out gives a code; none means that something broke.
-    return EXIT_TROUBLE if app.return_code is None else app.return_code
+    code = EXIT_TROUBLE if app.return_code is None else app.return_code
+    if endings is not None:
+        endings.leave(code)
+    return code

@@ -5,25 +5,33 @@ In: a reading of texts. Out: an exit code. What the screens show is their own bu
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
+import signal
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.types import CSSPathType
 
+from tui.app.driver import driver_class
 from tui.app.screens.base import DiptychScreen
 from tui.app.theme import colours, first_theme
-from tui.article import Loaded, ReadAhead
+from tui.article import Loaded, ReadAhead, ReadOptions, load_document
 from tui.commands import commands_on
 from tui.compare import CompareOptions
+from tui.endings import Endings
 from tui.errors import EXIT_TROUBLE, ReaderError
 from tui.visible import visible
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 _COLLECT_AFTER = (10_000, 10, 1_000)
 """Objects, and rounds, after which garbage is looked for: seldom among all objects.
@@ -31,6 +39,9 @@ _COLLECT_AFTER = (10_000, 10, 1_000)
 The first two articles are being paired when the app begins to collect, and
 what that makes is no garbage. With Python's own numbers 100,000 paragraphs take
 a tenth longer, and the keys wait up to 120 ms while all objects are looked through."""
+
+_MOUNTING = 0.01
+"""Seconds after which an end that came while a screen was being made is tried again."""
 
 
 class DiptychApp(App[int]):
@@ -48,15 +59,28 @@ class DiptychApp(App[int]):
     # is made, how colours reach the terminal, and by this theme.
     theme = Reactive(first_theme(os.environ))
 
-    def __init__(self, ahead: ReadAhead, options: CompareOptions | None = None) -> None:
+    def __init__(
+        self,
+        ahead: ReadAhead,
+        options: CompareOptions | None = None,
+        endings: Endings | None = None,
+        places: Path | None = None,
+        reading: ReadOptions | None = None,
+    ) -> None:
         # Of its two ways to do without colour Textual takes, with `ansi_color`,
         # the one that sends no colour codes instead of grey ones.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(
+            driver_class=driver_class(os.environ),
+            ansi_color=True if "NO_COLOR" in os.environ else None,
+        )
         self.animation_level = "none"
         self.trouble: ReaderError | None = None
         """Why the texts could not be read, if they could not."""
         self._ahead = ahead
         self._options = options or CompareOptions()
+        self._endings = endings or Endings()
+        self._places = places
+        self._reading = reading
         self._loaded = Loaded((), ())
 
     def get_default_screen(self) -> Screen[None]:
@@ -77,10 +101,10 @@ class DiptychApp(App[int]):
         if loaded.pair is not None:
             from tui.app.screens.reader import ReaderScreen
 
-            return ReaderScreen(*loaded.pair, self._options)
+            return ReaderScreen(*loaded.pair, self._options, self._places)
         from tui.app.screens.library import LibraryScreen
 
-        return LibraryScreen(loaded, self._options)
+        return LibraryScreen(loaded, self._options, self._places)
 
     @on(DiptychScreen.TextsRead)
     def show_texts(self) -> None:
@@ -107,7 +131,7 @@ class DiptychApp(App[int]):
         if isinstance(self.screen, ReaderScreen):
             from tui.app.screens.library import LibraryScreen
 
-            self.push_screen(LibraryScreen(self._loaded, self._options))
+            self.push_screen(LibraryScreen(self._loaded, self._options, self._places))
 
     @on(DiptychScreen.RepairWanted)
     def show_repair(self, event: DiptychScreen.RepairWanted) -> None:
@@ -122,8 +146,7 @@ class DiptychApp(App[int]):
                 full = document if document.parts else with_cut(document, "", None)
                 self.push_screen(RepairScreen(full, event.line))
                 return
-        if isinstance(self.screen, DiptychScreen):
-            self.screen.say("no page of two versions is at hand")
+        self._say("no page of two versions is at hand")
 
     @on(DiptychScreen.Repaired)
     def show_repaired(self, event: DiptychScreen.Repaired) -> None:
@@ -133,8 +156,99 @@ class DiptychApp(App[int]):
             if isinstance(screen, DiptychScreen):
                 screen.show_repaired(event.document)
 
+    def on_load(self) -> None:
+        """Be asked to end from here on: next the terminal is drawn on."""
+        loop = asyncio.get_running_loop()
+        self._endings.draws(lambda code: loop.call_soon_threadsafe(self._end, code))
+
+    def _end(self, code: int) -> None:
+        """Exit as soon as no screen is half there: one that is would miss its widgets."""
+        if self.screen_stack and all(screen.is_mounted for screen in self.screen_stack):
+            self.exit(return_code=code)
+        else:
+            asyncio.get_running_loop().call_later(_MOUNTING, self._end, code)
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether the terminal can be left for a while."""
+        return self._driver is not None and self._driver.can_suspend
+
+    def action_suspend_process(self) -> None:
+        """Stop, with all that was started by the same line of the shell, until `fg`."""
+        # In the first group of a session nobody could bring us back.
+        if not self.can_suspend or os.getpgrp() == os.getsid(0):
+            self._say("there is no shell to go back to")
+            return
+        # The terminal first: the shell has it back as soon as one of the group has stopped.
+        with self.suspend():
+            os.killpg(0, signal.SIGTSTP)
+
+    @on(DiptychScreen.EditorWanted)
+    def open_editor(self, event: DiptychScreen.EditorWanted) -> None:
+        """Lend the terminal to an editor, and read the text again when it has changed."""
+        from tui.app.editor import editor_words, run_editor, version_of, why_not_to_edit
+
+        file, line = event.article.file, event.line
+        if trouble := why_not_to_edit(event.article, line):
+            self._say(trouble)
+            return
+        if not self.can_suspend:
+            self._say("this terminal cannot be lent to an editor")
+            return
+        try:
+            words = editor_words(os.environ, file, line or 1)
+        except ValueError as error:
+            self._say(f"EDITOR or VISUAL cannot be understood: {error}")
+            return
+        self._keep_places()
+        before = version_of(file)
+        with self.suspend(), self._endings.away():
+            trouble = run_editor(words)
+        if trouble:
+            self._say(trouble)
+        elif version_of(file) == before:
+            pass
+        elif event.article.part is None:
+            self._read_again(file)
+        else:
+            self._say("the file has changed · open it again to compare the new text")
+
+    @work(thread=True, exclusive=True, group="read again", description="read again")
+    def _read_again(self, file: str) -> None:
+        try:
+            self.post_message(DiptychScreen.Repaired(load_document(file, self._reading)))
+        except ReaderError as error:
+            self.call_from_thread(self._say, str(error))
+
+    def _say(self, words: str) -> None:
+        if isinstance(self.screen, DiptychScreen):
+            self.screen.say(words)
+
+    def _keep_places(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, DiptychScreen):
+                screen.keep_place()
+
+    def exit(
+        self,
+        result: int | None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """End the app, whoever asked for it; where the reader left off is kept."""
+        self._keep_places()
+        super().exit(result, return_code, message)
+
+    def on_unmount(self) -> None:
+        """Be asked no longer: the terminal is as it was."""
+        self._endings.draws(None)
+
     def on_ready(self) -> None:
-        """Collect garbage from here on; what the start made stays and need not be looked at."""
+        """Collect garbage from here on; what the start made stays and need not be looked at.
+
+        And draw all anew whenever the program goes on after a stop.
+        """
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         gc.freeze()
         gc.set_threshold(*_COLLECT_AFTER)
         gc.enable()

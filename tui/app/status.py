@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.compare import Account, Pattern
 
 BETWEEN = " · "
+LEFT_OFF = "where you left off · g for the start"
 _LEAST = 12
 """Cells in which it can be told what an edit changed; with fewer it is not."""
 _GRAVITY = {Wording.FACT: 1, Wording.CARRIED: 2, Wording.WORDS: 3}
@@ -37,6 +38,11 @@ def changes_in_words(session: Session) -> str:
     if on != every:
         return f"{on} of {every} changes"
     return "1 change" if every == 1 else f"{every} changes"
+
+
+def share_in_words(share: float | None) -> str:
+    """How far down the text the reader is; 100 % is the very end. Empty for None."""
+    return "" if share is None else f"{int(share * 100)} %"
 
 
 def in_hand_in_words(

@@ -19,7 +19,7 @@ from tui.cli.arguments import compare_options, read_options, reader_parser
 from tui.cli.dates import dated_pair
 from tui.cli.output import is_terminal, write
 from tui.errors import EXIT_SAME, ArticleError, UsageError
-from tui.paths import config_file
+from tui.paths import config_file, places_folder
 
 _INSTEAD = "use `diptych diff LEFT RIGHT` to compare two files without it."
 
@@ -54,9 +54,12 @@ def read(words: Sequence[str]) -> int:
     from tui.config import load_config
 
     options = compare_options(asked, load_config(config_file()))
-    from tui.app import run_app
+    from tui.endings import Endings
 
-    return run_app(ahead, options)
+    with Endings() as endings:
+        from tui.app import run_app
+
+        return run_app(ahead, options, endings, places_folder(), how)
 
 
 def _too_few(loaded: Loaded) -> str:

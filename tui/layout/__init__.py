@@ -6,6 +6,7 @@ May import: review, compare, article, errors, visible; rich for the width of cha
 """
 
 from tui.layout.bands import lay_out
+from tui.layout.extent import letters_above, share_read
 from tui.layout.frame import SIDE_BY_SIDE_FROM, Frame
 from tui.layout.model import NOTHING_FOUND, Band, Found, Ink, Line, Run, Stress, View
 from tui.layout.page import Page, Place
@@ -26,7 +27,9 @@ __all__ = [
     "Stress",
     "View",
     "lay_out",
+    "letters_above",
     "line_at",
     "share_above",
+    "share_read",
     "wrap",
 ]

@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual.message import Message
 from textual.screen import Screen
 
+from tui.app.driver import draw_again
 from tui.app.widgets.status_line import StatusLine
 from tui.article import Article, Document
 from tui.commands import Where
@@ -49,6 +50,15 @@ class DiptychScreen(Screen[None]):
             super().__init__()
             self.document = document
 
+    class EditorWanted(Message):
+        """Somebody wants to edit the file of an article."""
+
+        def __init__(self, article: Article, line: int | None) -> None:
+            super().__init__()
+            self.article = article
+            self.line = line
+            """The line of its file to begin at, from 1; None where it has no lines."""
+
     class TextsRead(Message):
         """The texts are read, or could not be."""
 
@@ -59,6 +69,14 @@ class DiptychScreen(Screen[None]):
     def action_quit(self) -> None:
         """Leave Diptych."""
         self.app.exit(0)
+
+    def action_draw_again(self) -> None:
+        """Send the whole screen to the terminal again."""
+        draw_again(self.app)
+
+    def action_suspend_process(self) -> None:
+        """Go back to the shell for a while."""
+        self.app.action_suspend_process()
 
     def action_help(self) -> None:
         """Show every command of this screen and its keys."""
@@ -76,8 +94,11 @@ class DiptychScreen(Screen[None]):
         """The line of its file that is being read; 1 where nothing is."""
         return 1
 
+    def keep_place(self) -> None:
+        """Save the reading place; most screens have none."""
+
     def show_repaired(self, document: Document) -> None:
-        """Show the new versions of a page where the old ones are; most screens have none."""
+        """Show a document that was read anew where the old one is; most screens have none."""
 
     def say(self, words: str) -> None:
         """Say something in the status line."""

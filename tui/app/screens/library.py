@@ -8,6 +8,7 @@ business, measuring is `library`'s.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -82,9 +83,10 @@ class LibraryScreen(DiptychScreen):
             self.ranks = ranks
             self.go = go
 
-    def __init__(self, loaded: Loaded, options: CompareOptions) -> None:
+    def __init__(self, loaded: Loaded, options: CompareOptions, places: Path | None = None) -> None:
         super().__init__()
         self._options = options
+        self._places = places
         # An article's number never changes, whether its file is joined or not.
         articles: list[Article] = []
         self._files: list[_File] = []
@@ -265,7 +267,7 @@ class LibraryScreen(DiptychScreen):
         from tui.app.screens.reader import ReaderScreen
 
         pair = self.articles[left], self.articles[right]
-        self.app.push_screen(ReaderScreen(*pair, self._options))
+        self.app.push_screen(ReaderScreen(*pair, self._options, self._places))
 
     @work(thread=True, exclusive=True)
     def rank(self, to: int, among: Sequence[int], *, go: bool) -> None:
@@ -328,8 +330,8 @@ class LibraryScreen(DiptychScreen):
         return () if number is None else (self.articles[number],)
 
     def show_repaired(self, document: Document) -> None:
-        """List the new versions of a page."""
-        new = {article.origin: article for article in document.parts}
+        """List a document that was read anew."""
+        new = {article.origin: article for article in (document.whole, *document.parts)}
         for number, article in enumerate(self.articles):
             if article.origin in new:
                 self._sketches.pop(number, None)

@@ -8,7 +8,9 @@ finding the next place `review`'s.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from rich.cells import cell_len
 from textual import on
@@ -19,12 +21,14 @@ from tui.app.screens.places import PlaceScreen
 from tui.app.screens.work import begin_alike, first_look
 from tui.app.status import (
     BETWEEN,
+    LEFT_OFF,
     asides_in_words,
     changes_in_words,
     doubts_in_words,
     in_hand_in_words,
     matches_in_words,
     off_in_words,
+    share_in_words,
     what_they_are,
 )
 from tui.app.theme import can_strike
@@ -39,8 +43,12 @@ from tui.review import (
     Filter,
     Group,
     Session,
+    TextPlace,
     at_row,
     counted_anew,
+    found_again,
+    keep_place,
+    kept_place,
     next_change,
     other_end,
     picking,
@@ -61,7 +69,10 @@ class ReaderScreen(PlaceScreen):
     where = Where.READER
     BINDINGS = bindings_on(Where.READER)
 
-    def __init__(self, left: Article, right: Article, options: CompareOptions) -> None:
+    def __init__(
+        self, left: Article, right: Article, options: CompareOptions, places: Path | None = None
+    ) -> None:
+        """The place in the two texts is kept in the folder `places`; without one it is not."""
         super().__init__()
         self.session = Session(first_look(left, right, options))
         self.options = options
@@ -69,6 +80,11 @@ class ReaderScreen(PlaceScreen):
         self.side_in_hand = Side.LEFT
         # The paragraph of the change in hand, while the sides are being swapped.
         self._kept: tuple[Side, int] | None = None
+        # How much text stands above each row; empty until there are pairs.
+        self._letters: Sequence[int] = ()
+        self._places = places
+        # Whether the place that was kept is looked for, and whether to say that it was found.
+        self._looked_for_place = self._say_left_off = False
         # Counted once, for that takes a while in long articles.
         self._asides = self._doubts = 0
 
@@ -117,7 +133,8 @@ class ReaderScreen(PlaceScreen):
             or (comparison.pending and not shown.pending)
         ):
             return  # Something else was asked for while it was on its way.
-        self._show(comparison, self.panes.reading_place(self.side_in_hand))
+        self._letters = event.letters
+        self._show(comparison, self.panes.reading_place(self.side_in_hand) or self._left_off())
         if self._kept is not None and not comparison.pending:
             self.session = at_row(self.session, comparison.row_of(*self._kept))
             self._kept = None
@@ -136,6 +153,27 @@ class ReaderScreen(PlaceScreen):
         self.panes.settle(comparison)
         self.show_account(event.account, event.sentences)
         self.show_status()
+
+    def _left_off(self) -> ReadingPlace | None:
+        """Where somebody left off in these two texts, asked for the first time; None after that."""
+        if self._looked_for_place or self._places is None:
+            return None
+        self._looked_for_place = True
+        comparison = self.session.comparison
+        place = kept_place(self._places, comparison.left, comparison.right)
+        self._say_left_off = place is not None
+        return None if place is None else ReadingPlace(place.side, place.paragraph, place.offset, 0)
+
+    def keep_place(self) -> None:
+        """Keep the place for the next time, once the place of the last time is shown."""
+        if not self._looked_for_place or self._places is None:
+            return
+        sides = (self.side_in_hand, self.side_in_hand.other)
+        found = filter(None, map(self.panes.reading_place, sides))
+        top = min(found, key=lambda each: abs(each.below), default=None)
+        place = None if top is None else TextPlace(top.side, top.paragraph, top.offset)
+        comparison = self.session.comparison
+        keep_place(self._places, comparison.left, comparison.right, place)
 
     def _paragraph_of(self, row: int) -> tuple[Side, int]:
         """The first paragraph of a row, on the side in hand where that has one."""
@@ -347,7 +385,7 @@ class ReaderScreen(PlaceScreen):
         self.options = replace(self.options, regime=_REGIMES[(at + 1) % len(_REGIMES)])
         self._compare()
 
-    # Pages of two versions
+    # Other versions of a text
 
     def articles_at_hand(self) -> tuple[Article, ...]:
         """The two articles that are shown."""
@@ -360,17 +398,37 @@ class ReaderScreen(PlaceScreen):
         return self.session.comparison.article(side).paragraphs[paragraph].line or 1
 
     def show_repaired(self, document: Document) -> None:
-        """Compare again with the new versions of a page, at the same line of it."""
-        new = {part.origin: part for part in document.parts}
+        """Compare again with a document that was read anew, at the same place of it."""
+        new = {each.origin: each for each in (document.whole, *document.parts)}
         comparison = self.session.comparison
         left = new.get(comparison.left.origin, comparison.left)
         right = new.get(comparison.right.origin, comparison.right)
         if (left, right) != (comparison.left, comparison.right):
-            line = self.line_at_hand()
-            at = next((n for n, each in enumerate(left.paragraphs) if (each.line or 1) >= line), 0)
-            place = ReadingPlace(Side.LEFT, at, 0, 0) if at else None
-            self._show(first_look(left, right, self.options), place)
+            self._show(first_look(left, right, self.options), self._place_in(left, right))
             self._compare()
+
+    def _place_in(self, left: Article, right: Article) -> ReadingPlace | None:
+        """Where the text at the top is in articles that were read anew, else where its line is."""
+        here = self.panes.reading_place(self.side_in_hand)
+        if here is None:
+            return None
+        old = self.session.comparison.article(here.side).paragraphs[here.paragraph]
+        new = left if here.side is Side.LEFT else right
+        at = found_again(new, old.text, here.paragraph)
+        if at is not None:
+            return replace(here, paragraph=at)
+        lines = ((number, each.line or 1) for number, each in enumerate(new.paragraphs))
+        at = next((number for number, line in lines if line >= (old.line or 1)), 0)
+        return replace(here, paragraph=at, offset=0)
+
+    def action_edit(self) -> None:
+        """Open the file of the paragraph at hand in an editor."""
+        alone = self.panes.view.side
+        if alone is not Side.BOTH:
+            self.side_in_hand = alone
+        side, paragraph = self._paragraph_of(self.row_at_hand())
+        article = self.session.comparison.article(side)
+        self.post_message(self.EditorWanted(article, article.paragraphs[paragraph].line))
 
     def action_swap(self) -> None:
         """Put the left article on the right, and compare again."""
@@ -396,6 +454,7 @@ class ReaderScreen(PlaceScreen):
         elif self.search is not None:
             self.unmark()
         else:
+            self.keep_place()
             super().action_back()
 
     # What the status line says
@@ -404,6 +463,7 @@ class ReaderScreen(PlaceScreen):
     def moved(self, event: Panes.Moved) -> None:
         """Let go of a change that was scrolled away."""
         row = self.session.row
+        self._say_left_off = self._say_left_off and not event.scrolled
         gone = row is not None and self.panes.shows(row) and row not in self.panes.rows_in_view()
         if event.scrolled and gone:
             self.session = replace(self.session, row=None)
@@ -428,6 +488,8 @@ class ReaderScreen(PlaceScreen):
             first = [matches_in_words(self.search, self.match)]
         elif self.spot is not None:
             first = [self.spot.words]
+        elif at_rest and self._say_left_off:
+            first.insert(0, LEFT_OFF)
         last = [self._off_in_words()]
         if (at_rest and comparison.changes) or comparison.options.regime is not None:
             last.append(what_they_are(comparison))
@@ -438,6 +500,7 @@ class ReaderScreen(PlaceScreen):
             last += comparison.bounded[:1]
             last.append(doubts_in_words(self._doubts))
             last.append(asides_in_words(self._asides, compared=compared, folded=folded))
+            last.append(share_in_words(self.panes.share_read(self._letters)))
         elif self.search is None and self.spot is None and self.session.row is not None:
             taken = cell_len(_joined(*first, *last)) + len(BETWEEN)
             room = self.query_one(StatusLine).room - taken

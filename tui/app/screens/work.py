@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 from tui.app.screens.base import DiptychScreen
 from tui.article import Article
 from tui.compare import CompareOptions, Comparison, Progress, glance, pending
+from tui.layout import letters_above
 from tui.review import groups_by_words
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ class WorkScreen(DiptychScreen):
         def __init__(self, comparison: Comparison) -> None:
             super().__init__()
             self.comparison = comparison
+            # Made where nobody waits for it: in long articles it takes a while.
+            self.letters = letters_above(comparison)
+            """How much text stands above each row."""
 
     class Accounted(Message):
         """All words were compared."""
@@ -53,7 +57,6 @@ class WorkScreen(DiptychScreen):
             from tui.compare import summary
 
             self.account = found
-            # Made where nobody waits for it: in long articles it takes a while.
             self.groups = groups_by_words(found)
             """Of every change."""
             self.sentences = summary(found)

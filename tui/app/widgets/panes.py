@@ -6,39 +6,35 @@ answers with `Moved` when other lines have come into view. It decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.compare import DOUBT, Comparison, Edit, Side
+from tui.app.widgets.strips import INK_NAMES, Strips
+from tui.compare import Comparison, Edit, Side
 from tui.layout import (
     NOTHING_FOUND,
     Found,
     Frame,
-    Ink,
-    Line,
     Page,
     Place,
-    Run,
-    Stress,
     View,
     line_at,
     share_above,
+    share_read,
 )
 from tui.review import EVERYTHING, Filter
 
-_SEPARATOR = "│"
-_IN_HAND = "▌"
-_SIDE_LETTERS = {Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: " "}
-_CONTEXT = 4
-"""The change that is gone to stands this part (1/n) of a page below the top."""
+_ABOVE = 4
+"""A row that is gone to stands this part (1/n) of a page below the top, ..."""
+_BELOW = 8
+"""... or its end this part above the bottom, if that moves the text less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ class Panes(Widget, can_focus=True):
 
     DEFAULT_CSS = "Panes { width: 1fr; height: 1fr; }"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"panes--{ink.value}" for ink in Ink if ink is not Ink.PLAIN),
+        *(f"panes--{name}" for name in INK_NAMES),
         "panes--raised",
         "panes--off",
         "panes--found",
@@ -89,7 +85,7 @@ class Panes(Widget, can_focus=True):
         self._blank = True
         self._edits_of = edits_of
         self._filter = EVERYTHING
-        self._found = self._match = NOTHING_FOUND
+        self._found = NOTHING_FOUND
         self._in_hand: frozenset[int] = frozenset()
         self._page = Page(comparison, Frame(self.view, 80), edits_of, self._found)
         self._top = Place(0, 0)
@@ -97,7 +93,7 @@ class Panes(Widget, can_focus=True):
         # The reading place is remembered as a share of its row's text, so that
         # narrowing and widening the window again ends where it began.
         self._row, self._share = 0, 0.0
-        self._styles_of: dict[str, Style] = {}
+        self._strips = Strips(self._style, self._more)
 
     # What is shown
 
@@ -128,6 +124,13 @@ class Panes(Widget, can_focus=True):
         """The rows of which a line is on the screen."""
         shown = self._window()
         return range(shown[0].row, shown[-1].row + 1) if shown else range(0)
+
+    def share_read(self, letters: Sequence[int]) -> float | None:
+        """The share (0 to 1) of the text down to the bottom; None at the very start."""
+        shown = self._window()
+        if not shown or self._top == Place(0, 0):
+            return None
+        return share_read(letters, self._page.band(shown[-1].row), shown[-1].line)
 
     def shows(self, row: int) -> bool:
         """Whether the view shows anything of a row."""
@@ -196,7 +199,8 @@ class Panes(Widget, can_focus=True):
 
     def _begin(self) -> None:
         self._in_hand = frozenset()
-        self._found = self._match = NOTHING_FOUND
+        self._found = NOTHING_FOUND
+        self._strips.show_match(NOTHING_FOUND)
         self._blank = False
 
     def show(self) -> None:
@@ -227,12 +231,13 @@ class Panes(Widget, can_focus=True):
 
     def show_found(self, found: Found) -> None:
         """Mark what was found; an empty mapping marks nothing."""
-        self._found, self._match = found, NOTHING_FOUND
+        self._found = found
+        self._strips.show_match(NOTHING_FOUND)
         self._lay_out(self.comparison)
 
     def show_match(self, match: Found) -> None:
         """Mark some of the places that were found as those in hand."""
-        self._match = match
+        self._strips.show_match(match)
         self.refresh()
 
     def show_in_hand(self, rows: frozenset[int]) -> None:
@@ -267,7 +272,10 @@ class Panes(Widget, can_focus=True):
         # The last line of a band is blank and need not be seen.
         end = Place(row, max(line, self._page.band(row).height - 2))
         if target not in shown or (end not in shown and end.line < height):
-            self._go(self._page.moved(target, -(height // _CONTEXT)))
+            top = self._page.moved(target, -(height // _ABOVE))
+            if target > self._top:
+                top = min(top, self._page.moved(end, height // _BELOW + 1 - height))
+            self._go(top)
 
     def line_of(self, row: int, side: Side, paragraph: int, offset: int) -> int:
         """The line of a row's band that shows a place in a text; 0 where the view has none."""
@@ -316,6 +324,7 @@ class Panes(Widget, can_focus=True):
     def _turn_to(self, comparison: Comparison) -> None:
         frame = Frame(self.view, max(self.size.width, 1), self.asides_folded)
         self._page = Page(comparison, frame, self._edits_of, self._found, self._filter)
+        self._strips.forget()
 
     def _put(self, place: Place, *, scrolled: bool) -> None:
         self._top = place
@@ -337,77 +346,23 @@ class Panes(Widget, can_focus=True):
 
     def notify_style_update(self) -> None:
         """Forget the styles of the theme before."""
-        self._styles_of.clear()
+        self._strips.forget_styles()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """Draw line `y` of the widget; blank below the end of the text."""
         shown = () if self._blank else self._window()
         if y >= len(shown):
-            return Strip.blank(self.size.width, self.rich_style)
+            return self._strips.blank(self.size.width)
         place = shown[y]
         band = self._page.band(place.row)
-        lines = [pane[place.line] for pane in band.panes]
-        mark = _IN_HAND if place.row in self._in_hand and place.line < band.height - 1 else " "
-        segments = [Segment(mark, self._style("in-hand"))]
-        width = self._page.frame.pane_width
-        for number, line in enumerate(lines):
-            if number:
-                segments.append(Segment(_SEPARATOR, self._style("separator")))
-            segments += self._gutter(line)
-            segments += self._text(line, width)
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        # One mark is enough, at the first line in view, and soon sent.
+        is_first = place.line == 0 or (y == 0 and place.line < band.height - 1)
+        in_hand = is_first and place.row in self._in_hand
+        return self._strips.strip(band, place.line, self._page.frame, in_hand=in_hand)
 
-    def _gutter(self, line: Line) -> list[Segment]:
-        gutter = [Segment(line.sign, self._style("sign"))]
-        if self.shown_view is View.STACKED:
-            letter = _SIDE_LETTERS[line.side] if line.runs else " "
-            gutter.append(Segment(letter, self._style("note")))
-        gutter.append(Segment(DOUBT if line.doubt else line.second, self._style("sign")))
-        return gutter
+    def _style(self, name: str | None) -> Style:
+        return self.rich_style if name is None else self.get_component_rich_style(f"panes--{name}")
 
-    def _text(self, line: Line, width: int) -> list[Segment]:
-        segments = []
-        at = 0 if line.span is None else line.span.start
-        for run in line.runs:
-            style = self._style("note") if line.note else self._ink(run)
-            if run.found:
-                style += self._style("match" if self._is_match(line, at) else "found")
-            segments.append(Segment(run.text, style))
-            at += len(run.text)
-        blank = width - sum(segment.cell_length for segment in segments)
-        segments.append(Segment(" " * blank, self.rich_style))
-        return segments
-
-    def _is_match(self, line: Line, at: int) -> bool:
-        """Whether character `at` of the line's paragraph is of the match in hand."""
-        if not self._match or line.span is None or line.paragraph is None:
-            return False
-        sides = (Side.LEFT, Side.RIGHT) if line.side is Side.BOTH else (line.side,)
-        return any(
-            span.start <= at < span.end
-            for side in sides
-            for span in self._match.get((side, line.paragraph), ())
-        )
-
-    def _ink(self, run: Run) -> Style:
-        """The style of a run: its ink, raised or dimmed."""
-        name = f"{run.ink.value} {run.stress.value}"
-        style = self._styles_of.get(name)
-        if style is None:
-            style = self._style(run.ink.value)
-            if run.stress is Stress.OFF:
-                off = self.get_component_rich_style("panes--off", partial=True)
-                style += Style(bold=False) + off
-            elif run.stress is not Stress.USUAL:
-                style += self.get_component_rich_style("panes--raised", partial=True)
-            self._styles_of[name] = style
-        return style
-
-    def _style(self, name: str) -> Style:
-        style = self._styles_of.get(name)
-        if style is None:
-            known = f"panes--{name}" in self.COMPONENT_CLASSES
-            style = self.get_component_rich_style(f"panes--{name}") if known else self.rich_style
-            self._styles_of[name] = style
-        return style
+    def _more(self, name: str) -> Style:
+        return self.get_component_rich_style(f"panes--{name}", partial=True)

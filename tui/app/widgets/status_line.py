@@ -18,6 +18,8 @@ from tui.visible import visible
 _BAR_WIDTH = 20
 _BETWEEN = "  "
 _ALWAYS = 2
+_USUALLY_SAID = 44
+"""Cells kept free of keys, so that they stay where they are whatever is said."""
 _LEAST_SAID = 40
 """Cells that what is said may take, whatever room it leaves for keys."""
 
@@ -55,8 +57,9 @@ class StatusLine(Widget):
 
     def say_progress(self, doing: str, share: float) -> None:
         """Say how far a piece of work has come; `share` runs from 0 to 1."""
+        # It moves in steps: each is sent to the terminal.
         done = round(share * _BAR_WIDTH)
-        self.say(f"{doing} [{'#' * done}{'-' * (_BAR_WIDTH - done)}] {share:.0%}")
+        self.say(f"{doing} [{'#' * done}{'-' * (_BAR_WIDTH - done)}] {done / _BAR_WIDTH:.0%}")
 
     def render_line(self, y: int) -> Strip:
         """Draw it: what is said goes first, keys fill what is left."""
@@ -65,13 +68,15 @@ class StatusLine(Widget):
         key_style = self.get_component_rich_style("status-line--key")
         title_style = self.get_component_rich_style("status-line--title")
         said = fitted(said, min(cell_len(said), self.room + 1))
-        room = width - cell_len(said) - len(_BETWEEN)
+        room = max(width - _USUALLY_SAID, self._always)
+        room = min(room, width - cell_len(said) - len(_BETWEEN))
         fitting = set()
         for key, title in (*self._keys[-_ALWAYS:], *self._keys[:-_ALWAYS]):
             need = cell_len(f"{key} {title}{_BETWEEN}")
-            if need <= room:
-                room -= need
-                fitting.add(key)
+            if need > room:
+                break
+            room -= need
+            fitting.add(key)
         keys = [
             segment
             for key, title in self._keys

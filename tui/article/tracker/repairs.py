@@ -6,12 +6,12 @@ row key. Where the folder is, and what a cut means, are other files' business.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from tui.errors import ArticleError
+from tui.saving import replace_file
 
 SCHEMA = 1
 """Number of the form in which the cuts are written; another is not understood."""
@@ -69,7 +69,7 @@ def save_repair(folder: Path, fingerprint: str, key: str, cut: int | None) -> Ma
     text = json.dumps({"schema": SCHEMA, "cuts": cuts}, indent=1, sort_keys=True) + "\n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _replace(path, text.encode())
+        replace_file(path, text.encode())
     except OSError as error:
         raise ArticleError(
             f"{path} cannot be written: {_trouble(error)}; free some space or rights in {folder}."
@@ -118,22 +118,6 @@ def _cuts_in(path: Path, raw: bytes) -> dict[str, int]:
 def _is_repair(key: str, cut: object) -> bool:
     # JSON's true and false are whole numbers to Python.
     return 0 < len(key) <= LONGEST_KEY and type(cut) is int and cut >= 0
-
-
-def _replace(path: Path, raw: bytes) -> None:
-    """Write a file beside `path`, to the disk, and put it in its place."""
-    import tempfile  # noqa: PLC0415
-
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
-    written = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        written.replace(path)
-    finally:
-        written.unlink(missing_ok=True)
 
 
 def _trouble(error: OSError) -> str:

@@ -1,0 +1,318 @@
+"""Between Textual and the terminal: sends what has changed, and lets nothing else pass.
+
+In: what Textual writes, frame after frame; the keys of the terminal. Out: few bytes; a
+hang-up when the terminal has gone. This is the only file that knows what Textual does
+not promise: the shape of its frames, its thread for keys, its way to begin and to end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import select
+import signal
+import termios
+import threading
+import tty
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from tui.wire import Painter, Place, Reader, Screen, blank_screen, cursor_of, fitted, is_frame
+
+_STANDARD_OUTPUT = 1
+"""Where it draws; Textual draws on standard error, which people send to a file."""
+_SWITCH = "DIPTYCH_DRIVER"
+"""The variable that, set to `textual`, has Textual's own driver used."""
+_AT_ONCE = 1_000
+"""Bytes of a frame from which on the terminal is asked to show it in one go."""
+_PATIENCE = 0.5
+"""Seconds that a terminal has to take the last bytes when the app ends."""
+
+_MODE = re.compile(r"\x1b\[\?\d+[hl]")
+_PASSED = re.compile(
+    r"\x1b\[(?:>\d+|<)u"  # which keys are told apart
+    r"|\x1b\[\?\d+\$p"  # whether a mode is known
+    r"|\x1b\]52;c;[A-Za-z0-9+/]*={0,2}\x07"  # something to copy, which cannot hold commands
+    r"|\x07"
+)
+"""What may pass beside frames and modes. The shape of the pointer, for one, does not."""
+_OUTDATED = {"1015"}
+"""Modes that are never asked for: the mouse of urxvt, which has learnt 1006 since."""
+_ON_BEFORE = {"7", "25"}
+"""Modes that a terminal is in when nobody draws on it: lines wrap, the cursor is seen."""
+_SYNCHRONIZED = "2026"
+_ALTERNATE_SCREEN = "1049"
+_PLAIN = "\x1b[m"
+_CLEAR = f"{_PLAIN}\x1b[H\x1b[2J"
+"""For terminals without a second screen."""
+
+
+def driver_class(environment: Mapping[str, str]) -> type[Driver] | None:
+    """The driver to use; None leaves it to Textual."""
+    return None if environment.get(_SWITCH) == "textual" else QuietDriver
+
+
+def draw_again(app: App[Any]) -> None:
+    """Send the whole screen again: another program may have written over it."""
+    driver = app._driver
+    if isinstance(driver, QuietDriver):
+        driver.draw_again()
+    else:
+        app.refresh(repaint=True)
+
+
+class QuietDriver(LinuxDriver):
+    """Draws on Linux and macOS, with as few bytes as it takes."""
+
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._reader = Reader()
+        self._wanted = blank_screen(80, 24)
+        self._cursor: Place | None = None
+        self._sender = self._new_sender()
+        self._draws = False
+        self._modes: dict[str, str] = {}
+        # Something can be read here while the thread that waits for keys is to end.
+        self._end_of_keys, self._ends_keys = os.pipe()
+
+    # What Textual writes
+
+    def write(self, data: str) -> None:
+        """Draw a frame, switch a mode; everything else stays here."""
+        if is_frame(data):
+            if self._draws:
+                self._wanted = self._reader.drawn(self._wanted, data)
+                self._cursor = cursor_of(data)
+                self._sender.show(self._wanted, self._cursor)
+            return
+        if _MODE.fullmatch(data):
+            self._switch(data[3:-1], data[-1])
+        elif _PASSED.fullmatch(data):
+            self._sender.send(data)
+
+    def _switch(self, mode: str, switch: str) -> None:
+        if mode == _SYNCHRONIZED:
+            # Textual asks for it only where it is known; it is worth its bytes for large frames.
+            self._sender.synchronized = True
+        elif mode not in _OUTDATED and self._modes.get(mode) != switch:
+            self._modes[mode] = switch
+            self._sender.send(f"\x1b[?{mode}{switch}")
+            if (mode, switch) == (_ALTERNATE_SCREEN, "h"):
+                self._sender.begin(len(self._wanted[0]), len(self._wanted))
+                self._draws = True
+
+    def draw_again(self) -> None:
+        """Send the whole screen again."""
+        self._sender.forget()
+        self._sender.show(self._wanted, self._cursor)
+
+    # Beginning and ending
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over."""
+        self._modes.clear()
+        self._sender = self._new_sender()
+        self._sender.start()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        with contextlib.suppress(termios.error):
+            modes = termios.tcgetattr(self.fileno)
+            # A line feed stays one, and one byte; Textual puts all modes back in the end.
+            modes[tty.OFLAG] &= ~termios.OPOST
+            termios.tcsetattr(self.fileno, termios.TCSANOW, modes)
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back as it was; what has not been drawn by now never is."""
+        self._draws = False
+        self._sender.end()
+        super().stop_application_mode()
+        # Textual forgets one: the mouse in pixels.
+        for mode in [mode for mode, switch in self._modes.items() if switch == "h"]:
+            if mode not in _ON_BEFORE:
+                self._switch(mode, "l")
+
+    def _new_sender(self) -> _Sender:
+        return _Sender(_STANDARD_OUTPUT, self._broken)
+
+    def _broken(self, error: Exception) -> None:
+        self._app.call_from_thread(self._app._handle_exception, error)
+
+    def close(self) -> None:
+        """Wait until the last byte is sent, if the terminal takes it."""
+        self._sender.stop()
+        super().close()
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        size = super()._get_terminal_size()
+        self._resize(*size)
+        return size
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what the terminal says; a new size is for the grid too."""
+        if isinstance(message, events.Resize):
+            self._resize(*message.size)
+        super().process_message(message)
+
+    def _resize(self, columns: int, lines: int) -> None:
+        """Nothing is known of a screen that has been resized, even back to what it was."""
+        self._wanted = fitted(self._wanted, columns, lines)
+        self._sender.forget()
+
+    # Keys
+
+    def disable_input(self) -> None:
+        """Listen to no more keys."""
+        os.write(self._ends_keys, b"\0")
+        super().disable_input()
+        os.read(self._end_of_keys, 1)
+
+    def run_input_thread(self) -> None:
+        """Wait for keys, without looking up every tenth of a second.
+
+        Bytes that are no UTF-8 come out as U+FFFD instead of ending the app. When
+        the terminal has gone, the process is told so by SIGHUP, which it may not have
+        been sent, or may have been started to ignore.
+        """
+        poll = select.poll()
+        poll.register(self.fileno, select.POLLIN)
+        poll.register(self._end_of_keys, select.POLLIN)
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        while True:
+            # An escape is a key of its own if nothing follows it for a moment.
+            waits = parser._timeout_time is not None
+            ready = dict(poll.poll(100 if waits else None))
+            if self._end_of_keys in ready:
+                return
+            if self.fileno in ready:
+                try:
+                    typed = os.read(self.fileno, 4096)
+                except OSError:
+                    typed = b""
+                if not typed:
+                    signal.raise_signal(signal.SIGHUP)
+                    return
+                for message in parser.feed(decode(typed)):
+                    self.process_message(message)
+            for message in parser.tick():
+                self.process_message(message)
+
+
+class _Sender:
+    """Sends to the terminal, in a thread of its own, for a slow link takes its time.
+
+    One screen waits, the newest. When the terminal takes bytes again it is sent what
+    differs from the screen it shows, and the screens between the two are never drawn.
+    """
+
+    def __init__(self, file: int, report: Callable[[Exception], None]) -> None:
+        self.synchronized = False
+        """Whether the terminal can show all of a frame in one go."""
+        self._file = file
+        self._report = report
+        self._painter: Painter | None = None
+        self._has_news = threading.Condition()
+        # What waits to be sent.
+        self._sequences: list[str] = []
+        self._screen: tuple[Screen, Place | None] | None = None
+        self._is_forgotten = self._is_over = False
+        self._thread = threading.Thread(target=self._run, name="diptych-output", daemon=True)
+
+    def start(self) -> None:
+        """Begin to send."""
+        self._thread.start()
+
+    def begin(self, columns: int, lines: int) -> None:
+        """Begin to draw, on an empty screen."""
+        with self._has_news:
+            self._painter = Painter(blank_screen(columns, lines))
+            self._is_forgotten = False
+            self._sequences.append(_CLEAR)
+            self._has_news.notify()
+
+    def send(self, sequence: str) -> None:
+        """Send something that draws nothing."""
+        with self._has_news:
+            self._sequences.append(sequence)
+            self._has_news.notify()
+
+    def show(self, screen: Screen, cursor: Place | None) -> None:
+        """Have the terminal show a screen, unless a newer one comes before it is ready."""
+        with self._has_news:
+            self._screen = screen, cursor
+            self._has_news.notify()
+
+    def forget(self) -> None:
+        """Take nothing for granted of what the terminal shows."""
+        with self._has_news:
+            self._is_forgotten = True
+
+    def end(self) -> None:
+        """Draw no more."""
+        with self._has_news:
+            lines = len(self._painter.shown) if self._painter is not None else 0
+            self._painter = self._screen = None
+            # A terminal without a second screen goes on below what was drawn.
+            self._sequences.append(f"{_PLAIN}\x1b[{lines}H\x1b[K" if lines else _PLAIN)
+            self._has_news.notify()
+
+    def stop(self) -> None:
+        """Send what waits, if the terminal takes it soon, and end."""
+        with self._has_news:
+            self._is_over = True
+            self._has_news.notify()
+        self._thread.join(_PATIENCE)
+
+    def _run(self) -> None:
+        while True:
+            with self._has_news:
+                while not (self._sequences or self._screen or self._is_over):
+                    self._has_news.wait()
+                if not (self._sequences or self._screen):
+                    return
+                sequences, self._sequences = self._sequences, []
+                screen, self._screen = self._screen, None
+                painter, is_forgotten = self._painter, self._is_forgotten
+                self._is_forgotten = False
+            output = "".join(sequences)
+            if painter is not None and is_forgotten:
+                painter.forget()
+            if painter is not None and screen is not None:
+                try:
+                    output += self._in_one_go(painter.paint(*screen))
+                except Exception as error:  # noqa: BLE001  (a thread has nobody else to tell it)
+                    self._painter = None
+                    self._report(error)
+            if not self._put(output.encode(errors="replace")):
+                return
+
+    def _in_one_go(self, output: str) -> str:
+        if self.synchronized and len(output) >= _AT_ONCE:
+            return f"\x1b[?{_SYNCHRONIZED}h{output}\x1b[?{_SYNCHRONIZED}l"
+        return output
+
+    def _put(self, output: bytes) -> bool:
+        """Whether all of it could be sent."""
+        while output:
+            try:
+                output = output[os.write(self._file, output) :]
+            except BlockingIOError:
+                select.select((), (self._file,), ())
+            except OSError:
+                return False  # The thread that waits for keys tells that the terminal has gone.
+        return True

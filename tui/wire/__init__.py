@@ -1,0 +1,23 @@
+"""What a terminal has to be sent so that it shows another screen: as little as possible.
+
+Comes in: frames as an app writes them. Goes out: screens of cells, and the sequences
+that turn one into the next.
+May import: visible; rich for the width of characters.
+"""
+
+from tui.wire.frames import Reader, cursor_of, is_frame
+from tui.wire.model import Cell, Place, Row, Screen, blank_screen, fitted
+from tui.wire.painting import Painter
+
+__all__ = [
+    "Cell",
+    "Painter",
+    "Place",
+    "Reader",
+    "Row",
+    "Screen",
+    "blank_screen",
+    "cursor_of",
+    "fitted",
+    "is_frame",
+]
