@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.compare.model import QUIET, Wording
-from tui.compare.phrase import is_word
-from tui.compare.tables import Entries, Keys, Tables, built_in
-from tui.compare.words import words_of
 from tui.errors import ReaderError
 from tui.visible import visible
+
+if TYPE_CHECKING:
+    from tui.compare.tables import Entries, Keys, Tables
 
 LARGEST = 1_000_000
 """Bytes of the largest file that is read."""
@@ -46,8 +47,8 @@ class Config:
 
     quiet: frozenset[Wording] = QUIET
     """The kinds of edits that are quiet."""
-    entries: Entries = Entries()  # noqa: RUF009 -- frozen, and built without work
-    """What is added to the tables of house style."""
+    entries: Entries | None = None
+    """What is added to the tables of house style; None for nothing."""
     theme: str = ""
     """Name of the colours to begin with; empty where the file names none. Only the
     app knows which there are."""
@@ -59,7 +60,11 @@ class Config:
     @property
     def tables(self) -> Tables | None:
         """The tables of house style with those entries; None, and nothing read, without any."""
-        return built_in().extended(self.entries) if self.entries != Entries() else None
+        if self.entries is None:
+            return None
+        from tui.compare.tables import built_in  # noqa: PLC0415 -- most readers add nothing
+
+        return built_in().extended(self.entries)
 
 
 def load_config(path: Path) -> Config:
@@ -103,17 +108,23 @@ def _config(settings: dict[str, object], path: Path) -> Config:
     for key in settings:
         if key not in _KEYS:
             raise ConfigError(f"{path}: no setting is called {meant(key, _KEYS)}")
-    spelling, variants, abbreviations = (_pairs(settings, table, path) for table in _TABLES)
     return Config(
         _quiet(settings["quiet"], path) if "quiet" in settings else QUIET,
-        Entries(
-            tuple((word[0], other[0]) for word, other in spelling),
-            tuple(variants),
-            tuple(abbreviations),
-        ),
+        _entries(settings, path) if any(map(settings.get, _TABLES)) else None,
         _theme(settings, path),
         _switch(settings, "mouse", path),
         _switch(settings, "ascii", path) or False,
+    )
+
+
+def _entries(settings: dict[str, object], path: Path) -> Entries:
+    from tui.compare.tables import Entries  # noqa: PLC0415 -- most readers add nothing
+
+    spelling, variants, abbreviations = (_pairs(settings, table, path) for table in _TABLES)
+    return Entries(
+        tuple((word[0], other[0]) for word, other in spelling),
+        tuple(variants),
+        tuple(abbreviations),
     )
 
 
@@ -173,6 +184,9 @@ def _keys(written: object, form: str, table: str, path: Path) -> Keys:
     place = f"{path}: {table}: {_shown(form)}"
     if not isinstance(written, str):
         raise ConfigError(f"{place}: must stand for words in quotation marks")
+    from tui.compare.phrase import is_word  # noqa: PLC0415 -- most readers add nothing
+    from tui.compare.words import words_of  # noqa: PLC0415
+
     keys = words_of(written).keys
     if table == "abbreviations":
         keys = tuple(key for key in keys if key != ".")

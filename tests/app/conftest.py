@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+import tui.compare
 from tests.strategies import article_of
 from tui.app import DiptychApp
-from tui.app.screens import work as work_module
 from tui.app.widgets.panes import Panes
 from tui.app.widgets.status_line import StatusLine
 from tui.article import Article, Document, Loaded, ReadAhead, load_library
@@ -146,7 +146,7 @@ class SlowPairing:
 def slow_pairing(monkeypatch) -> Iterator[SlowPairing]:
     """The pairing of the reader, slowed."""
     slow = SlowPairing()
-    monkeypatch.setattr(work_module, "compare", slow.slowly(work_module.compare))
+    monkeypatch.setattr(tui.compare, "compare", slow.slowly(tui.compare.compare))
     yield slow
     slow.go_on()
 

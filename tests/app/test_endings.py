@@ -354,7 +354,7 @@ def test_a_stop_from_outside_gives_the_terminal_back_and_draws_all_when_it_goes_
 
 CRASHES = {
     "an action": "r.ReaderScreen.action_next = boom",
-    "a thread": "w.compare = boom",
+    "a thread": "c.compare = boom",
     "drawing": "p.Panes.render_line = boom",
     "mounting": "r.ReaderScreen.on_mount = boom",
 }
@@ -363,7 +363,7 @@ CRASHES = {
 @pytest.mark.parametrize("where", CRASHES)
 def test_a_crash_restores_the_terminal_before_it_tells(where):
     script = (
-        "import tui.app.screens.reader as r, tui.app.screens.work as w\n"
+        "import tui.app.screens.reader as r, tui.compare as c\n"
         "import tui.app.widgets.panes as p\n"
         "def boom(*_, **__): raise RuntimeError('the bug of this test')\n"
         f"{CRASHES[where]}\nfrom tui.cli import run; run()"

@@ -1,46 +1,29 @@
 """Measure Diptych, and print ratios against something measured in the same run.
 
-Run it with `python -m tests.benchmarks`; it takes about fifteen minutes. `pairing`,
-`scale`, `marks`, `kinds`, `reading`, `wire` and `trackers` beside it run alone and tell more.
+Run it with `python -m tests.benchmarks`; it takes about twenty minutes. `first`, `memory`,
+`pairing`, `scale`, `marks`, `kinds`, `reading`, `wire` and `trackers` beside it run alone
+and tell more.
 Times are medians over rounds in which the programs take turns, so that a
 machine that slows down slows all of them.
 """
 
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.benchmarks.first import starts
 from tests.benchmarks.marks import speed as marks_speed
+from tests.benchmarks.memory import memory
 from tests.benchmarks.reading import reading
 from tests.benchmarks.scale import COUNTS, ordinary
 from tests.benchmarks.texts import write_pair
 from tests.benchmarks.wire import wire
-from tests.terminal import DIPTYCH, SEEDS, Terminal
+from tests.terminal import DIPTYCH, Terminal
 
 ROUNDS = 7
 PRESSES = 30
-EMPTY_APP = (
-    sys.executable,
-    "-c",
-    """
-from textual.app import App
-from textual.widgets import Static
-class Empty(App):
-    def compose(self): yield Static('ready')
-Empty().run()
-""",
-)
-
-
-def settled_after(command: tuple[str, ...], text: str) -> float:
-    """Seconds from the start of a program to the last byte of its first settled screen."""
-    with Terminal(command) as terminal:
-        terminal.wait_for(text)
-        terminal.settle()
-        return terminal.last_byte - terminal.started
 
 
 def medians(runs: dict[str, Callable[[], float]], rounds: int = ROUNDS) -> dict[str, float]:
@@ -50,18 +33,6 @@ def medians(runs: dict[str, Callable[[], float]], rounds: int = ROUNDS) -> dict[
         for name, run in runs.items():
             found[name].append(run())
     return {name: statistics.median(values) for name, values in found.items()}
-
-
-def start_up() -> None:
-    """How long until the first screen stands still, against an app that shows one word."""
-    times = medians(
-        {
-            "an empty Textual app": lambda: settled_after(EMPTY_APP, "ready"),
-            "diptych 000 001": lambda: settled_after((*DIPTYCH, *SEEDS[:2]), "69 changes"),
-            "diptych seeds/": lambda: settled_after((*DIPTYCH, "seeds"), "8 articles"),
-        }
-    )
-    table("Start to a settled screen", times, "an empty Textual app")
 
 
 def key_times(count: int, key: str, folder: Path) -> float:
@@ -100,7 +71,7 @@ def table(title: str, times: dict[str, float], base: str) -> None:
 
 
 if __name__ == "__main__":
-    for measure in (start_up, scrolling, reading):
+    for measure in (starts, memory, scrolling, reading):
         measure()
     ordinary(COUNTS)
     marks_speed()

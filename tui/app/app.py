@@ -26,7 +26,6 @@ from textual.widgets import Input
 from tui.app.driver import driver_class
 from tui.app.filters import Colourless, EightColours, Spelling
 from tui.app.screens.base import DiptychScreen
-from tui.app.screens.reader import ReaderScreen
 from tui.app.theme import colours, first_theme
 from tui.article import Loaded, ReadAhead, ReadOptions, load_document
 from tui.commands import commands_on
@@ -139,6 +138,8 @@ class DiptychApp(App[int]):
         """
         loaded = self._loaded = self._ahead.outcome()
         if loaded.pair is not None:
+            from tui.app.screens.reader import ReaderScreen
+
             return ReaderScreen(*loaded.pair, self._options, self._places)
         from tui.app.screens.library import LibraryScreen
 
@@ -194,6 +195,8 @@ class DiptychApp(App[int]):
     @on(DiptychScreen.LibraryWanted)
     def show_library(self) -> None:
         """Show the list of articles above the pair that was opened at once."""
+        from tui.app.screens.reader import ReaderScreen
+
         if isinstance(self.screen, ReaderScreen):
             from tui.app.screens.library import LibraryScreen
 
@@ -292,7 +295,7 @@ class DiptychApp(App[int]):
 
     def _keep_places(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
+            if isinstance(screen, DiptychScreen):
                 screen.keep_place()
 
     def exit(

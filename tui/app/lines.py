@@ -10,10 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tui.app.phrases import forms, told
-from tui.compare import Account, Comparison, Found, Passage, Pattern, Side, Wording
+from tui.compare import Comparison, Found, Passage, Side, Wording
 from tui.config import NEVER_QUIET
+
+if TYPE_CHECKING:
+    from tui.compare import Account, Pattern
 
 _WORDING = 44
 """Cells for what an edit changed: with all else it fits into 80."""

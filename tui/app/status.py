@@ -7,12 +7,16 @@ first. The line itself is a widget's business.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from tui.app.phrases import forms, label_of, told
-from tui.compare import Account, Comparison, Edit, Kind, Pattern, Regime, Side, Wording
+from tui.compare import Comparison, Edit, Kind, Regime, Side, Wording
 from tui.review import Filter, Group, Search, Session, group_of
+
+if TYPE_CHECKING:
+    from tui.compare import Account, Pattern
 
 BETWEEN = " · "
 LEFT_OFF = "where you left off · g for the start"

@@ -17,7 +17,7 @@ from zlib import crc32
 
 from tui.article.model import Article
 from tui.compare.phrase import is_word
-from tui.compare.words import Chunks, keys_of
+from tui.compare.words import AT_REST, Chunks, keys_of
 
 Code = NewType("Code", str)
 """The words and marks of a text, in order, one code point each."""
@@ -104,6 +104,11 @@ class Codebook:
     def same(self, left: str, right: str) -> bool:
         """Whether two texts of one code have the same words and marks, however written."""
         return not self._full or keys_of(left) == keys_of(right)
+
+    def forget(self) -> None:
+        """Give back what many different stretches take that are remembered; a few stay."""
+        if len(self._chunks) > AT_REST:
+            self._chunks.clear()
 
     def _chunk(self, chunk: str) -> str:
         core = chunk.strip(_AROUND)

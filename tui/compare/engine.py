@@ -6,7 +6,7 @@ words inside a row are `edits`' business.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -23,6 +23,8 @@ from tui.compare.model import (
     Kind,
     Link,
     Pin,
+    Progress,
+    no_progress,
     telling,
 )
 from tui.compare.pairing import Pairing
@@ -30,21 +32,11 @@ from tui.compare.rows import Group, set_out
 from tui.compare.sides import Side
 from tui.compare.similarity import Weights
 
-Progress = Callable[[float], None]
-"""Told, now and then, which share (0 to 1) of the work is done.
-
-An exception it raises ends the comparison: that is how to cancel one.
-"""
-
 _CODED, _PAIRED = 0.3, 0.9
 """Share (0 to 1) of the work that is done when each step ends, as measured on
 10,000 pairs of paragraphs."""
 _TELL_EVERY = 64
 """Paragraphs after which progress is told: some milliseconds."""
-
-
-def no_progress(share: float) -> None:
-    """Tell nobody."""
 
 
 def compare(
@@ -64,9 +56,12 @@ def compare(
         CorrectionError: a correction does not fit the articles, or another one.
     """
     with no_collecting():
-        return _compared_with(
-            left, right, options or CompareOptions(), corrections or Corrections(), progress
-        )
+        try:
+            return _compared_with(
+                left, right, options or CompareOptions(), corrections or Corrections(), progress
+            )
+        finally:
+            BOOK.forget()
 
 
 def _compared_with(

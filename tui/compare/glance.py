@@ -6,13 +6,22 @@ pairing is made. What resembles what is `engine`'s business.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import overload
 
 from tui.article.model import Article
 from tui.compare.alignment import heaviest_chain
-from tui.compare.engine import Progress, no_progress
-from tui.compare.model import CompareOptions, Comparison, Kind, Regime, Row, telling
+from tui.compare.model import (
+    CompareOptions,
+    Comparison,
+    Kind,
+    Progress,
+    Regime,
+    Row,
+    no_progress,
+    telling,
+)
 
 _TELL_EVERY = 1_024
 """Paragraphs after which progress is told: some milliseconds."""
@@ -40,17 +49,17 @@ def glance(
     tell = partial(progress, 0.0)
     for i, j in telling(heaviest_chain(_same(left, right, options, tell)), tell):
         if i > at_left or j > at_right:
-            rows += _by_number(range(at_left, i), range(at_right, j))
+            rows += _ByNumber(range(at_left, i), range(at_right, j))
         rows.append(Row((i,), (j,), Kind.SAME, 1.0))
         at_left, at_right = i + 1, j + 1
-    rows += _by_number(range(at_left, len(left.paragraphs)), range(at_right, len(right.paragraphs)))
+    rows += _ByNumber(range(at_left, len(left.paragraphs)), range(at_right, len(right.paragraphs)))
     return Comparison(left, right, tuple(rows), (), Regime.PENDING, options)
 
 
 def pending(left: Article, right: Article) -> Comparison:
     """Two articles side by side by number alone: quicker than a glance, and tells less."""
-    rows = _by_number(range(len(left.paragraphs)), range(len(right.paragraphs)))
-    return Comparison(left, right, tuple(rows), (), Regime.PENDING)
+    rows = _ByNumber(range(len(left.paragraphs)), range(len(right.paragraphs)))
+    return Comparison(left, right, rows, (), Regime.PENDING)
 
 
 def _same(
@@ -75,12 +84,24 @@ def _places(article: Article, options: CompareOptions, tell: Callable[[], None])
     return places
 
 
-def _by_number(left: range, right: range) -> Iterator[Row]:
-    """Rows of the first of both, the second of both, and so on; then what one has more."""
-    shorter = min(len(left), len(right))
-    for i, j in zip(left, right, strict=False):
-        yield Row((i,), (j,), Kind.SAME)
-    for i in left[shorter:]:
-        yield Row((i,), (), Kind.SAME)
-    for j in right[shorter:]:
-        yield Row((), (j,), Kind.SAME)
+class _ByNumber(Sequence[Row]):
+    """Rows of the first of both, the second of both, and so on; then what one has more.
+
+    Each is made when it is looked at, and few of a hundred thousand ever are.
+    """
+
+    def __init__(self, left: range, right: range) -> None:
+        self._left, self._right = left, right
+
+    def __len__(self) -> int:
+        return max(len(self._left), len(self._right))
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return _ByNumber(self._left[at], self._right[at])
+        at = range(len(self))[at]
+        return Row(tuple(self._left[at : at + 1]), tuple(self._right[at : at + 1]), Kind.SAME)

@@ -6,14 +6,16 @@ Nothing here compares; `engine` and the steps beside it do.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tui.article.model import Article, Paragraph, Span
 from tui.article.recut import Recut, came_from
-from tui.compare.tables import Tables
+
+if TYPE_CHECKING:
+    from tui.compare.tables import Tables
 
 
 class Side(StrEnum):
@@ -429,7 +431,7 @@ class Comparison:
     left: Article
     """As it was compared: with the joins and cuts of `corrections` made."""
     right: Article
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     changes: tuple[Change, ...]
     regime: Regime
     options: CompareOptions = field(default_factory=CompareOptions)
@@ -473,6 +475,17 @@ class Comparison:
     def pending(self) -> bool:
         """Whether the pairing has yet to be made."""
         return self.regime is Regime.PENDING
+
+
+Progress = Callable[[float], None]
+"""Told, now and then, which share (0 to 1) of the work is done.
+
+An exception it raises ends the comparison: that is how to cancel one.
+"""
+
+
+def no_progress(share: float) -> None:
+    """Tell nobody."""
 
 
 _T = TypeVar("_T")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from tui.compare.model import Change, Kind, Row, telling
 
@@ -134,11 +135,16 @@ def _numbered(drafts: Sequence[_Draft], tell: Callable[[], None]) -> tuple[Chang
                 number=len(changes) + 1,
                 kind=draft.kind,
                 rows=covered,
-                left=tuple([p for at in covered for p in drafts[at].left]),
-                right=tuple([p for at in covered for p in drafts[at].right]),
+                left=_joined([drafts[at].left for at in covered]),
+                right=_joined([drafts[at].right for at in covered]),
             )
         )
     return tuple(changes)
+
+
+def _joined(paragraphs: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """Those of several rows; of one row the very same tuple, for most changes are of one."""
+    return paragraphs[0] if len(paragraphs) == 1 else tuple(chain.from_iterable(paragraphs))
 
 
 def _block(drafts: Sequence[_Draft], number: int) -> Iterator[int]:

@@ -130,6 +130,8 @@ _NORMALIZED_UP_TO = 1_000
 on one letter in order takes quadratic time."""
 _CHUNK_KEPT_UP_TO = 64
 """Letters of the longest stretch between two blanks that is remembered."""
+AT_REST = 10_000
+"""Words that may stay remembered when the work is done: 2 MB."""
 _CHUNKS_KEPT = 100_000
 """Stretches of which the words are remembered: some 40 MB."""
 
@@ -275,6 +277,13 @@ def _stepped(blank: str, steps: tuple[int, ...]) -> tuple[int, ...]:
 
 _chunk_keys = Chunks(lambda chunk: tuple(keys_of(chunk)), _CHUNKS_KEPT)
 _chunk_steps = Chunks(_steps, _CHUNKS_KEPT)
+
+
+def forget() -> None:
+    """Give back what many different words take that are remembered; a few stay."""
+    for words in (_chunk_keys, _chunk_steps, _keys):
+        if len(words) > AT_REST:
+            words.clear()
 
 
 def first_rung(left: str, right: str) -> Wording:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from tui.compare.account import Account
+from tui.compare.accounting import Account
 from tui.export.record import write_record
 from tui.export.text import write_text
 from tui.export.wanted import Wanted

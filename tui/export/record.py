@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from tui import __version__
 from tui.article import Article, Document, Loaded, Paragraph
 from tui.compare import summary
-from tui.compare.account import Account
+from tui.compare.accounting import Account
 from tui.compare.ledger import Pattern
 from tui.compare.model import Carried, Change, Comparison, Edit, Found, Passage, Wording
 from tui.export.wanted import Only, Section, Wanted

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tui.article.counting import counted
 from tui.compare import summary
-from tui.compare.account import Account
+from tui.compare.accounting import Account
 from tui.compare.ledger import Pattern
 from tui.compare.model import Comparison, Fact, Found, Passage
 from tui.export.excerpts import edit_excerpt, passage_excerpt

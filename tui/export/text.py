@@ -12,7 +12,7 @@ from functools import partial
 
 from tui.article.counting import counted
 from tui.article.model import Article
-from tui.compare.account import Account
+from tui.compare.accounting import Account
 from tui.compare.model import Comparison, Edit, Kind, Regime, Row, Side, Wording
 from tui.compare.signs import carried_notes, gravest_sign, move_note, sign_of, two_signs
 from tui.compare.weave import strand_of

@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from tui.compare import Account, Change, Comparison, Edit, Kind, Row, Wording
+from tui.compare import Change, Comparison, Edit, Kind, Row, Wording
+
+if TYPE_CHECKING:
+    from tui.compare import Account
 
 
 class Group(StrEnum):

@@ -99,6 +99,9 @@ class DiptychScreen(Screen[None]):
         """The line of its file that is being read; 1 where nothing is."""
         return 1
 
+    def keep_place(self) -> None:
+        """Save the reading place; most screens have none."""
+
     def show_repaired(self, document: Document) -> None:
         """Show a document that was read anew where the old one is; most screens have none."""
 

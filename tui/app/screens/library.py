@@ -20,17 +20,16 @@ from textual.worker import get_current_worker
 
 from tui.app.bindings import bindings_on, shown_keys
 from tui.app.screens.base import BY_HEIGHT, DiptychScreen
-from tui.app.screens.reader import ReaderScreen
 from tui.app.widgets.article_list import ArticleList, Entry, Heading
 from tui.app.widgets.status_line import StatusLine
 from tui.article import Article, Document, Loaded, called, counted, names_of
 from tui.commands import Where
 from tui.compare import CompareOptions
 from tui.export import facts_of, guessed
-from tui.library import Likeness, Sketch, ranked, sketch
 
 if TYPE_CHECKING:
     from tui.app.widgets.ask_line import AskLine
+    from tui.library import Likeness, Sketch
 
 _NOTES_SHOWN = 2
 """Sentences about what was left out that the library has room for."""
@@ -266,12 +265,16 @@ class LibraryScreen(DiptychScreen):
             self.rank(number, self._on_the_list(), go=True)
 
     def _open(self, left: int, right: int) -> None:
+        from tui.app.screens.reader import ReaderScreen
+
         pair = self.articles[left], self.articles[right]
         self.app.push_screen(ReaderScreen(*pair, self._options, self._places))
 
     @work(thread=True, exclusive=True)
     def rank(self, to: int, among: Sequence[int], *, go: bool) -> None:
         """Measure how like the others are; `go` opens the most alike."""
+        from tui.library import ranked, sketch
+
         worker = get_current_worker()
         drawn: dict[int, Sketch] = {}
         for number in among:

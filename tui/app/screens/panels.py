@@ -13,12 +13,13 @@ from textual import on
 
 from tui.app.screens.work import WorkScreen
 from tui.app.widgets.panes import Panes
-from tui.compare import Account, Comparison, Wording
+from tui.compare import Comparison, Wording
 
 if TYPE_CHECKING:
     from tui.app.lines import Panel, PanelLine, Spot
     from tui.app.widgets.line_panel import LinePanel
     from tui.app.widgets.why_panel import WhyPanel
+    from tui.compare import Account
 
 
 class PanelScreen(WorkScreen):

@@ -17,7 +17,7 @@ from textual.app import ComposeResult
 
 from tui.app.bindings import bindings_on, shown_keys
 from tui.app.screens.places import PlaceScreen
-from tui.app.screens.work import first_look
+from tui.app.screens.work import begin_alike, first_look
 from tui.app.status import (
     BETWEEN,
     LEFT_OFF,
@@ -35,7 +35,7 @@ from tui.app.widgets.status_line import StatusLine
 from tui.app.widgets.titles import Titles
 from tui.article import Article, Document, names_of
 from tui.commands import Where
-from tui.compare import CompareOptions, Comparison, Kind, Regime, Side, Wording, edits_of
+from tui.compare import CompareOptions, Comparison, Edit, Kind, Regime, Side, Wording
 from tui.layout import View
 from tui.review import (
     Filter,
@@ -54,7 +54,8 @@ from tui.review import (
 )
 
 _BLANK_FOR = 0.15
-"""Seconds after which the articles are shown unpaired, to be read until the pairing is made."""
+"""Seconds after which articles that do not begin alike are shown unpaired, to be read until
+the pairing is made."""
 
 _REGIMES = (None, Regime.VERSIONS, Regime.TELLINGS)
 """What two articles may be taken for, in the order of the key; None sees it from the texts."""
@@ -82,6 +83,8 @@ class ReaderScreen(PlaceScreen):
         self._places = places
         # Whether the place that was kept is looked for, and whether to say that it was found.
         self._looked_for_place = self._say_left_off = False
+        # The last word on where the reader is.
+        self._said = ""
         # Counted once, for that takes a while in long articles.
         self._asides = self._doubts = 0
 
@@ -91,7 +94,7 @@ class ReaderScreen(PlaceScreen):
         """Titles, panes, and one line below them."""
         comparison = self.session.comparison
         yield Titles(*names_of((comparison.left, comparison.right)))
-        yield Panes(comparison, edits_of)
+        yield Panes(comparison, _edits_of)
         yield StatusLine(shown_keys(self.where))
 
     def on_mount(self) -> None:
@@ -99,8 +102,11 @@ class ReaderScreen(PlaceScreen):
         self._count()
         self.panes.focus()
         self.show_status()
-        self._compare()
-        self.set_timer(_BLANK_FOR, self.panes.show)
+        if begin_alike(*self.articles_at_hand()):
+            self.panes.show()
+        else:
+            self.set_timer(_BLANK_FOR, self.panes.show)
+        self.call_later(self._compare)
 
     def _compare(self) -> None:
         """Start to compare the two articles that are shown."""
@@ -145,7 +151,9 @@ class ReaderScreen(PlaceScreen):
         self.session = counted_anew(self.session, comparison, event.groups)
         self.panes.settle(comparison)
         self.show_account(event.account, event.sentences)
-        self.show_status()
+        # What was said in the meantime can be read to its end.
+        if self.query_one(StatusLine).said == self._said:
+            self.show_status()
 
     def _left_off(self) -> ReadingPlace | None:
         """Where somebody left off in these two texts, asked for the first time; None after that."""
@@ -196,30 +204,36 @@ class ReaderScreen(PlaceScreen):
         """Move down one line, of the list that is open or of the text."""
         if not self.moves_in_list(1):
             self.panes.move_lines(1)
+            self._follow(scrolled=True)
 
     def action_line_up(self) -> None:
         """Move up one line, of the list that is open or of the text."""
         if not self.moves_in_list(-1):
             self.panes.move_lines(-1)
+            self._follow(scrolled=True)
 
     def action_page_down(self) -> None:
         """Move down one page of the text; in the list of kinds, switch the one at hand."""
         if not self.switches_kind():
             self.panes.move_pages(1)
+            self._follow(scrolled=True)
 
     def action_page_up(self) -> None:
         """Move up one page of the text."""
         self.panes.move_pages(-1)
+        self._follow(scrolled=True)
 
     def action_first(self) -> None:
         """Go to the first line, of the list that is open or of the text."""
         if not self.moves_in_list(-self.list_length):
             self.panes.go_to_start()
+            self._follow(scrolled=True)
 
     def action_last(self) -> None:
         """Go to the last line, of the list that is open or of the text."""
         if not self.moves_in_list(self.list_length):
             self.panes.go_to_end()
+            self._follow(scrolled=True)
 
     # Changes
 
@@ -454,11 +468,19 @@ class ReaderScreen(PlaceScreen):
 
     @on(Panes.Moved)
     def moved(self, event: Panes.Moved) -> None:
-        """Let go of a change that was scrolled away."""
+        """Say where the panes are now."""
+        self._follow(scrolled=event.scrolled)
+
+    def _follow(self, *, scrolled: bool) -> None:
+        """Let go of a change that was scrolled away, and say where the reader is.
+
+        Called for a key without waiting for word from the panes: the text and the
+        status line are then sent together.
+        """
         row = self.session.row
-        self._say_left_off = self._say_left_off and not event.scrolled
+        self._say_left_off = self._say_left_off and not scrolled
         gone = row is not None and self.panes.shows(row) and row not in self.panes.rows_in_view()
-        if event.scrolled and gone:
+        if scrolled and gone:
             self.session = replace(self.session, row=None)
             self._show_in_hand()
         if self.spot is not None and self.spot.row not in self.panes.rows_in_view():
@@ -471,7 +493,8 @@ class ReaderScreen(PlaceScreen):
         left, right = names_of((comparison.left, comparison.right))
         self.query_one(Titles).show(left, right, self.panes.shown_view)
         if not comparison.pending:
-            self.query_one(StatusLine).say(self._status())
+            self._said = self._status()
+            self.query_one(StatusLine).say(self._said)
 
     def _status(self) -> str:
         comparison = self.session.comparison
@@ -516,6 +539,15 @@ class ReaderScreen(PlaceScreen):
             if each.doubtful
         }
         self._doubts = len(doubts)
+
+
+def _edits_of(comparison: Comparison, row: int) -> tuple[Edit, ...]:
+    """The edits of a row; as long as nothing is paired there are none, and none are looked for."""
+    if comparison.pending:
+        return ()
+    from tui.compare import edits_of
+
+    return edits_of(comparison, row)
 
 
 def _joined(*parts: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
@@ -15,22 +16,12 @@ from textual.worker import get_current_worker
 
 from tui.app.screens.base import DiptychScreen
 from tui.article import Article
-from tui.compare import (
-    Account,
-    CompareOptions,
-    Comparison,
-    Progress,
-    Why,
-    account,
-    compare,
-    glance,
-    pending,
-    settled,
-    summary,
-    why,
-)
+from tui.compare import CompareOptions, Comparison, Progress, glance, pending
 from tui.layout import letters_above
 from tui.review import groups_by_words
+
+if TYPE_CHECKING:
+    from tui.compare import Account, Why
 
 _PROGRESS_EVERY = 0.1
 """Seconds after which the progress bar is drawn again."""
@@ -63,6 +54,8 @@ class WorkScreen(DiptychScreen):
             super().__init__()
             self.comparison = comparison
             """Of which this is the account; its kinds are as the pairing left them."""
+            from tui.compare import summary
+
             self.account = found
             self.groups = groups_by_words(found)
             """Of every change."""
@@ -100,6 +93,8 @@ class WorkScreen(DiptychScreen):
         """Pair the two articles while the keys go on working."""
         wanted = _while_wanted()
         told = monotonic()
+        # What compares is imported by the threads that need it: a screen stands before.
+        from tui.compare import compare
 
         def progress(share: float) -> None:
             nonlocal told
@@ -122,6 +117,8 @@ class WorkScreen(DiptychScreen):
         `before` is the account of the same rows when other kinds were quiet;
         what is still true of it is told at once.
         """
+        from tui.compare import account, settled
+
         wanted = _while_wanted()
         try:
             if before is not None:
@@ -139,6 +136,8 @@ class WorkScreen(DiptychScreen):
     @work(thread=True, exclusive=True, group="why", description="why")
     def explain(self, comparison: Comparison, row: int) -> None:
         """Find out why a row is one, which takes a while in long articles."""
+        from tui.compare import why
+
         found = why(comparison, row)
         if not get_current_worker().is_cancelled:
             self.post_message(self.Explained(comparison, row, found))
@@ -160,6 +159,11 @@ def first_look(left: Article, right: Article, options: CompareOptions) -> Compar
     if _is_short(left, right):
         return glance(left, right, options)
     return pending(left, right)
+
+
+def begin_alike(left: Article, right: Article) -> bool:
+    """Whether the first page stands unpaired as it most likely will when it is paired."""
+    return left.paragraphs[0].text == right.paragraphs[0].text
 
 
 def _is_short(left: Article, right: Article) -> bool:

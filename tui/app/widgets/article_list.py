@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -15,7 +16,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.app.widgets.cells import fitted
-from tui.library import Likeness
+
+if TYPE_CHECKING:
+    from tui.library import Likeness
 
 _SOURCE_WIDTH = 14
 _WORDS_WIDTH = 7

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.article.counting import counted
 from tui.article.model import Article, Role
-from tui.compare.account import Account
+from tui.compare.accounting import Account
 from tui.compare.model import Comparison, Kind, Regime, Side, Wording
 from tui.compare.signs import beginning
 

@@ -12,14 +12,28 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from tui.article.counting import UNSPACED, word_count
 from tui.article.model import Article, Span
 from tui.collecting import no_collecting
+from tui.compare.codes import BOOK
 from tui.compare.edits import edits_of
-from tui.compare.engine import Progress, no_progress
 from tui.compare.ledger import Pattern, patterns, with_kept
-from tui.compare.model import Comparison, Edit, Found, Kind, Passage, Wording, telling
+from tui.compare.model import (
+    Change,
+    Comparison,
+    Edit,
+    Found,
+    Kind,
+    Passage,
+    Progress,
+    Row,
+    Wording,
+    no_progress,
+    telling,
+)
+from tui.compare.words import forget
 
 _TELL_EVERY = 64
 """Rows after which progress is told: some milliseconds."""
@@ -31,6 +45,9 @@ _BOUNDED = (
 )
 _WORD = re.compile(r"\w\S*")
 _SIGN = re.compile(UNSPACED)
+
+
+_Kinded = TypeVar("_Kinded", Row, Change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +123,11 @@ def account(
     their edits is not made again.
     """
     with no_collecting():
-        return _Reading(comparison, progress, before).account()
+        try:
+            return _Reading(comparison, progress, before).account()
+        finally:
+            BOOK.forget()
+            forget()
 
 
 def settled(comparison: Comparison, kinds: tuple[frozenset[Wording], ...]) -> Comparison:
@@ -117,16 +138,21 @@ def settled(comparison: Comparison, kinds: tuple[frozenset[Wording], ...]) -> Co
     quiet = comparison.options.quiet
     changed = {Kind.QUIET, Kind.REWORDED}
     rows = tuple(
-        replace(row, kind=Kind.QUIET if of_row <= quiet else Kind.REWORDED)
+        _of_kind(row, Kind.QUIET if of_row <= quiet else Kind.REWORDED)
         if row.kind in changed
         else row
         for row, of_row in zip(comparison.rows, kinds, strict=True)
     )
     changes = tuple(
-        replace(change, kind=rows[change.rows[0]].kind) if change.kind in changed else change
+        _of_kind(change, rows[change.rows[0]].kind) if change.kind in changed else change
         for change in comparison.changes
     )
     return replace(comparison, rows=rows, changes=changes)
+
+
+def _of_kind(each: _Kinded, kind: Kind) -> _Kinded:
+    """The row or change itself where it is of that kind, as most are."""
+    return each if each.kind is kind else replace(each, kind=kind)
 
 
 class _Reading:
