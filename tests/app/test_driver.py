@@ -111,7 +111,7 @@ def walk(pair: tuple[str, str], seed: int, steps: int) -> None:
 
 @pytest.mark.parametrize(
     ("pair", "seed"),
-    [("seeds", 1), ("seeds", 2), ("strange", 4), ("short", 6)],
+    [("seeds", 1), ("strange", 4)],
 )
 def test_the_driver_shows_what_textual_shows(pair, seed, tmp_path):
     walk(PAIRS[pair](tmp_path), seed, steps=25)
