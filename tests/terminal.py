@@ -21,6 +21,8 @@ from rich.cells import get_character_cell_size, split_graphemes
 
 ROOT = Path(__file__).parents[1]
 SEEDS = sorted(str(path) for path in (ROOT / "seeds").iterdir())
+_ARE_YOU_THERE, _THERE = b"\x1b[5n", b"\x1b[0n"
+"""What every terminal is asked and answers (DSR), be it only to say that it keeps up."""
 DIPTYCH = (sys.executable, "-m", "tui")
 
 
@@ -263,6 +265,9 @@ class Terminal:
         if data:
             self.last_byte = time.perf_counter()
             self.sent += data
+            cut = len(data) + len(_ARE_YOU_THERE) - 1
+            for _ in range(self.sent[-cut:].count(_ARE_YOU_THERE)):
+                self.press_bytes(_THERE)
         return bool(data)
 
     def wait_for(self, text: str, seconds: float = 15.0) -> None:

@@ -1,9 +1,11 @@
 """What really reaches a terminal: the program under a pty, its screen in an emulator."""
 
 import re
+import time
 
 import pytest
 
+from tests.benchmarks.texts import write_pair
 from tests.terminal import DIPTYCH, SEEDS, Terminal
 from tui.errors import EXIT_TROUBLE
 
@@ -128,3 +130,33 @@ def test_a_text_that_comes_slowly_through_a_pipe_leaves_the_keys_to_the_reader()
         terminal.wait_for("change 1 of 69")
         terminal.press("q")
         assert terminal.wait_for_end() == 0
+
+
+def test_keys_may_come_in_halves_and_without_meaning():
+    with Terminal((*DIPTYCH, *SEEDS[:2])) as terminal:
+        terminal.wait_for("69 changes")
+        terminal.settle()
+        for typed in (b"/caf", b"\xc3", b"\xa9", b"\xff\xfe", b"\x1b[0n", b"!"):
+            terminal.press_bytes(typed)
+            terminal.settle()
+        terminal.wait_for("café\ufffd\ufffd!")
+
+
+def test_a_terminal_that_says_that_it_keeps_up_is_not_sent_what_it_cannot_show(tmp_path):
+    """Twenty pages in a second over a slow link: old ones are left out, the last one comes."""
+    with Terminal((*DIPTYCH, *write_pair(tmp_path, 1_000))) as terminal:
+        terminal.wait_for(" changes", seconds=30)
+        terminal.rest()
+        whole = len(terminal.answer(" "))
+        before = len(terminal.sent)
+        until = time.monotonic() + 1
+        for _ in range(20):
+            terminal.press(" ")
+            terminal.read(0.01, at_most=100)
+            time.sleep(max(0, until - time.monotonic()) / 20)
+        terminal.settle()
+        seen = terminal.lines[1:-1]
+        assert len(terminal.sent) - before < 20 * whole / 2
+        terminal.press("L")
+        terminal.settle()
+        assert terminal.lines[1:-1] == seen

@@ -18,6 +18,7 @@ import threading
 import tty
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Mapping
+from time import monotonic
 from typing import Any
 
 from textual import events
@@ -34,8 +35,6 @@ _STANDARD_OUTPUT = 1
 """Where it draws; Textual draws on standard error, which people send to a file."""
 _SWITCH = "DIPTYCH_DRIVER"
 """The variable that, set to `textual`, has Textual's own driver used."""
-_AT_ONCE = 1_000
-"""Bytes of a frame from which on the terminal is asked to show it in one go."""
 _PATIENCE = 0.5
 """Seconds that a terminal has to take the last bytes when the app ends."""
 
@@ -52,6 +51,14 @@ _ON_BEFORE = {"7", "25"}
 """Modes that a terminal is in when nobody draws on it: lines wrap, the cursor is seen."""
 _SYNCHRONIZED = "2026"
 _ALTERNATE_SCREEN = "1049"
+_ARE_YOU_THERE = "\x1b[5n"
+_THERE = b"\x1b[0n"
+"""A question as old as the VT100, and its answer, which comes when all before is drawn."""
+_LARGE = 500
+"""Bytes of a frame that is to be shown in one go, where the terminal can, and after which
+it is asked whether it has drawn them."""
+_UNANSWERED = 3.0
+"""Seconds after which the next frame is sent all the same."""
 _PLAIN = "\x1b[m"
 _CLEAR = f"{_PLAIN}\x1b[H\x1b[2J"
 """For terminals without a second screen."""
@@ -86,7 +93,8 @@ class QuietDriver(LinuxDriver):
         self._encoding = getattr(sys.__stdout__, "encoding", None) or "ascii"
         self._abilities = abilities_of(os.environ, self._encoding)
         self._reader = Reader()
-        self._wanted = blank_screen(80, 24)
+        self._columns, self._lines = size or (80, 24)
+        self._wanted = blank_screen(self._columns, self._lines)
         self._cursor: Place | None = None
         self._sender = self._new_sender()
         self._draws = False
@@ -100,7 +108,7 @@ class QuietDriver(LinuxDriver):
         """Draw a frame, switch a mode; everything else stays here."""
         if is_frame(data):
             if self._draws:
-                self._wanted = self._reader.drawn(self._wanted, data)
+                self._wanted = self._reader.drawn(self._in_shape(), data)
                 self._cursor = cursor_of(data)
                 self._sender.show(self._wanted, self._cursor)
             return
@@ -119,7 +127,7 @@ class QuietDriver(LinuxDriver):
             self._modes[mode] = switch
             self._sender.send(f"\x1b[?{mode}{switch}")
             if (mode, switch) == (_ALTERNATE_SCREEN, "h"):
-                self._sender.begin(len(self._wanted[0]), len(self._wanted))
+                self._sender.begin(self._columns, self._lines)
                 self._draws = True
 
     def draw_again(self) -> None:
@@ -174,9 +182,22 @@ class QuietDriver(LinuxDriver):
         super().process_message(message)
 
     def _resize(self, columns: int, lines: int) -> None:
-        """Nothing is known of a screen that has been resized, even back to what it was."""
-        self._wanted = fitted(self._wanted, columns, lines)
+        """Nothing is known of a screen that has been resized, even back to what it was.
+
+        Called in the midst of anything, for a signal tells of the new size.
+        """
+        is_same = (columns, lines) == (self._columns, self._lines)
+        self._columns, self._lines = columns, lines
         self._sender.forget()
+        if is_same and self._draws:
+            self._sender.show(self._wanted, self._cursor)  # Textual sees no reason to.
+
+    def _in_shape(self) -> Screen:
+        """The screen as it was wanted last, in the size that it has now."""
+        columns, lines = self._columns, self._lines
+        if (len(self._wanted), len(self._wanted[0]) if self._wanted else 0) != (lines, columns):
+            return fitted(self._wanted, columns, lines)
+        return self._wanted
 
     # Keys
 
@@ -212,8 +233,13 @@ class QuietDriver(LinuxDriver):
                 if not typed:
                     signal.raise_signal(signal.SIGHUP)
                     return
-                for message in parser.feed(decode(typed)):
-                    self.process_message(message)
+                if _THERE in typed:
+                    self._sender.go_on()
+                    typed = typed.replace(_THERE, b"")
+                # Half a character is no text yet, and no text is the end to the parser.
+                if text := decode(typed):
+                    for message in parser.feed(text):
+                        self.process_message(message)
             for message in parser.tick():
                 self.process_message(message)
 
@@ -223,6 +249,8 @@ class _Sender:
 
     One screen waits, the newest. When the terminal takes bytes again it is sent what
     differs from the screen it shows, and the screens between the two are never drawn.
+    That it takes bytes says little: the system's buffers, and those of a link, hold many
+    screens. So a terminal that answers is asked whether it has drawn a large one.
     """
 
     def __init__(self, file: int, encoding: str, report: Callable[[Exception], None]) -> None:
@@ -237,6 +265,8 @@ class _Sender:
         self._sequences: list[str] = []
         self._screen: tuple[Screen, Place | None] | None = None
         self._is_forgotten = self._is_over = False
+        self._is_asked = self._answers = False
+        self._not_before = 0.0
         self._thread = threading.Thread(target=self._run, name="diptych-output", daemon=True)
 
     def start(self) -> None:
@@ -268,6 +298,13 @@ class _Sender:
         with self._has_news:
             self._is_forgotten = True
 
+    def go_on(self) -> None:
+        """The terminal has drawn all that it was sent."""
+        with self._has_news:
+            self._answers = True
+            self._not_before = 0.0
+            self._has_news.notify()
+
     def end(self) -> None:
         """Draw no more."""
         with self._has_news:
@@ -287,12 +324,14 @@ class _Sender:
     def _run(self) -> None:
         while True:
             with self._has_news:
-                while not (self._sequences or self._screen or self._is_over):
-                    self._has_news.wait()
-                if not (self._sequences or self._screen):
+                while not (self._sequences or self._is_over) and (wait := self._wait()) != 0:
+                    self._has_news.wait(wait)
+                if self._is_over and not self._sequences:
                     return
                 sequences, self._sequences = self._sequences, []
-                screen, self._screen = self._screen, None
+                screen = None
+                if self._wait() == 0:
+                    screen, self._screen = self._screen, None
                 painter, is_forgotten = self._painter, self._is_forgotten
                 self._is_forgotten = False
             output = "".join(sequences)
@@ -307,9 +346,21 @@ class _Sender:
             if not self._put(output.encode(self._encoding, errors="replace")):
                 return
 
+    def _wait(self) -> float | None:
+        """Seconds until the screen that waits may be sent; None while none does."""
+        return None if self._screen is None else max(0.0, self._not_before - monotonic())
+
     def _in_one_go(self, output: str) -> str:
-        if self.synchronized and len(output) >= _AT_ONCE:
-            return f"\x1b[?{_SYNCHRONIZED}h{output}\x1b[?{_SYNCHRONIZED}l"
+        """A frame with what belongs around it."""
+        is_large = len(output) >= _LARGE
+        if self.synchronized and is_large:
+            output = f"\x1b[?{_SYNCHRONIZED}h{output}\x1b[?{_SYNCHRONIZED}l"
+        # The first question finds out whether there is an answer; nothing waits for it.
+        if is_large and (self._answers or not self._is_asked):
+            self._is_asked = True
+            output += _ARE_YOU_THERE
+            if self._answers:
+                self._not_before = monotonic() + _UNANSWERED
         return output
 
     def _put(self, output: bytes) -> bool:

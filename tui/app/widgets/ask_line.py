@@ -32,7 +32,12 @@ class AskLine(Input):
             self.value = value
 
     def __init__(self, question: str, answer: str) -> None:
-        super().__init__(answer, placeholder=question, compact=True)
+        # Textual would select what was typed ahead, too, when the focus comes.
+        super().__init__(answer, placeholder=question, compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Have the answer that stands there replaced by what is typed."""
+        self.action_select_all()
 
     @on(Input.Changed)
     def tell_typed(self, event: Input.Changed) -> None:
