@@ -15,15 +15,22 @@ from tui.layout.folds import folded
 from tui.layout.frame import Frame
 from tui.layout.marks import Marks
 from tui.layout.model import NOTHING_FOUND, Band, Found, View
-from tui.layout.redline import redline
 from tui.layout.side_by_side import side_by_side
 from tui.layout.stacked import stacked
 from tui.review.groups import EVERYTHING, Filter
 
+
+def _redline(comparison: Comparison, number: int, width: int, marks: Marks) -> Band:
+    # To weave two texts into one takes much code, and few readers begin with it.
+    from tui.layout.redline import redline  # noqa: PLC0415
+
+    return redline(comparison, number, width, marks)
+
+
 _VIEWS: dict[View, Callable[..., Band]] = {
     View.SIDE_BY_SIDE: side_by_side,
     View.STACKED: stacked,
-    View.REDLINE: redline,
+    View.REDLINE: _redline,
     View.CLEAN_LEFT: partial(clean, side=Side.LEFT),
     View.CLEAN_RIGHT: partial(clean, side=Side.RIGHT),
 }
