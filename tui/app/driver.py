@@ -86,7 +86,10 @@ class QuietDriver(LinuxDriver):
         self._encoding = getattr(sys.__stdout__, "encoding", None) or "ascii"
         self._abilities = abilities_of(os.environ, self._encoding)
         self._reader = Reader()
-        self._wanted = blank_screen(80, 24)
+        # Columns and lines: set by a signal or by the thread for keys, in the midst of
+        # anything; nothing else of the grid is.
+        self._grid_size = (80, 24)
+        self._wanted = blank_screen(*self._grid_size)
         self._cursor: Place | None = None
         self._sender = self._new_sender()
         self._draws = False
@@ -100,7 +103,7 @@ class QuietDriver(LinuxDriver):
         """Draw a frame, switch a mode; everything else stays here."""
         if is_frame(data):
             if self._draws:
-                self._wanted = self._reader.drawn(self._wanted, data)
+                self._wanted = self._reader.drawn(fitted(self._wanted, *self._grid_size), data)
                 self._cursor = cursor_of(data)
                 self._sender.show(self._wanted, self._cursor)
             return
@@ -119,11 +122,12 @@ class QuietDriver(LinuxDriver):
             self._modes[mode] = switch
             self._sender.send(f"\x1b[?{mode}{switch}")
             if (mode, switch) == (_ALTERNATE_SCREEN, "h"):
-                self._sender.begin(len(self._wanted[0]), len(self._wanted))
+                self._sender.begin(*self._grid_size)
                 self._draws = True
 
     def draw_again(self) -> None:
         """Send the whole screen again."""
+        self._wanted = fitted(self._wanted, *self._grid_size)
         self._sender.forget()
         self._sender.show(self._wanted, self._cursor)
 
@@ -175,7 +179,7 @@ class QuietDriver(LinuxDriver):
 
     def _resize(self, columns: int, lines: int) -> None:
         """Nothing is known of a screen that has been resized, even back to what it was."""
-        self._wanted = fitted(self._wanted, columns, lines)
+        self._grid_size = columns, lines
         self._sender.forget()
 
     # Keys

@@ -47,6 +47,8 @@ def unknown_screen(columns: int, lines: int) -> Screen:
 
 def fitted(screen: Screen, columns: int, lines: int) -> Screen:
     """The same screen cut, or filled up with blanks, to another size."""
+    if [len(row) for row in screen] == [columns] * lines:
+        return screen
     blanks = (BLANK,) * columns
     rows = tuple(put(blanks, 0, row) for row in screen[:lines])
     return rows + (blanks,) * (lines - len(rows))
