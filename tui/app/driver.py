@@ -62,6 +62,11 @@ def driver_class(environment: Mapping[str, str]) -> type[Driver] | None:
     return None if environment.get(_SWITCH) == "textual" else QuietDriver
 
 
+def can_suspend(app: App[Any]) -> bool:
+    """Whether the terminal can be left for a while."""
+    return app._driver is not None and app._driver.can_suspend
+
+
 def draw_again(app: App[Any]) -> None:
     """Send the whole screen again: another program may have written over it."""
     driver = app._driver
@@ -197,15 +202,14 @@ class QuietDriver(LinuxDriver):
         the terminal has gone, the process is told so by SIGHUP, which it may not have
         been sent, or may have been started to ignore.
         """
-        poll = select.poll()
-        poll.register(self.fileno, select.POLLIN)
-        poll.register(self._end_of_keys, select.POLLIN)
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder(self._encoding)("replace").decode
         while True:
             # An escape is a key of its own if nothing follows it for a moment.
             waits = parser._timeout_time is not None
-            ready = dict(poll.poll(100 if waits else None))
+            # Not `poll`, which cannot wait for a terminal on macOS.
+            both = (self.fileno, self._end_of_keys)
+            ready, _, _ = select.select(both, (), (), 0.1 if waits else None)
             if self._end_of_keys in ready:
                 return
             if self.fileno in ready:
