@@ -159,3 +159,15 @@ async def test_a_new_size_told_while_a_frame_is_read_is_not_lost(monkeypatch):
     quiet.write("\x1b[1;1Hold")
     quiet.write("\x1b[30;98Hnew")
     assert [sign for sign, _ in shown[-1][29][97:]] == list("new")
+
+
+def test_a_window_that_has_its_old_size_again_is_drawn_again():
+    with Terminal((*DIPTYCH, *SEEDS[:2])) as terminal:
+        terminal.wait_for(" change")
+        terminal.settle()
+        text = terminal.text
+        terminal.blank()
+        terminal.resize(79, 24)
+        terminal.resize(80, 24)
+        terminal.settle()
+        assert terminal.text == text

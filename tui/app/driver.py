@@ -95,7 +95,6 @@ class QuietDriver(LinuxDriver):
         # anything; nothing else of the grid is.
         self._grid_size = (80, 24)
         self._wanted = blank_screen(*self._grid_size)
-        self._cursor: Place | None = None
         self._sender = self._new_sender()
         self._draws = False
         self._modes: dict[str, str] = {}
@@ -109,8 +108,7 @@ class QuietDriver(LinuxDriver):
         if is_frame(data):
             if self._draws:
                 self._wanted = self._reader.drawn(fitted(self._wanted, *self._grid_size), data)
-                self._cursor = cursor_of(data)
-                self._sender.show(self._wanted, self._cursor)
+                self._sender.show(self._wanted, cursor_of(data))
             return
         if _MODE.fullmatch(data):
             self._switch(data[3:-1], data[-1])
@@ -132,9 +130,7 @@ class QuietDriver(LinuxDriver):
 
     def draw_again(self) -> None:
         """Send the whole screen again."""
-        self._wanted = fitted(self._wanted, *self._grid_size)
-        self._sender.forget()
-        self._sender.show(self._wanted, self._cursor)
+        self._sender.show_again()
 
     # Beginning and ending
 
@@ -178,14 +174,18 @@ class QuietDriver(LinuxDriver):
 
     def process_message(self, message: Message) -> None:
         """Pass on what the terminal says; a new size is for the grid too."""
-        if isinstance(message, events.Resize):
+        # A terminal that tells its sizes begins with the one it has.
+        if isinstance(message, events.Resize) and message.size != self._grid_size:
             self._resize(*message.size)
         super().process_message(message)
 
     def _resize(self, columns: int, lines: int) -> None:
         """Nothing is known of a screen that has been resized, even back to what it was."""
         self._grid_size = columns, lines
-        self._sender.forget()
+        if fitted(self._wanted, columns, lines) is self._wanted:
+            self._sender.show_again()  # Textual has nothing to draw then.
+        else:
+            self._sender.forget()
 
     # Keys
 
@@ -244,6 +244,7 @@ class _Sender:
         # What waits to be sent.
         self._sequences: list[str] = []
         self._screen: tuple[Screen, Place | None] | None = None
+        self._newest: tuple[Screen, Place | None] | None = None
         self._is_forgotten = self._is_over = False
         self._thread = threading.Thread(target=self._run, name="diptych-output", daemon=True)
 
@@ -268,7 +269,7 @@ class _Sender:
     def show(self, screen: Screen, cursor: Place | None) -> None:
         """Have the terminal show a screen, unless a newer one comes before it is ready."""
         with self._has_news:
-            self._screen = screen, cursor
+            self._screen = self._newest = screen, cursor
             self._has_news.notify()
 
     def forget(self) -> None:
@@ -276,11 +277,18 @@ class _Sender:
         with self._has_news:
             self._is_forgotten = True
 
+    def show_again(self) -> None:
+        """Send all of the newest screen, whatever the terminal shows."""
+        with self._has_news:
+            self._is_forgotten = True
+            self._screen = self._newest
+            self._has_news.notify()
+
     def end(self) -> None:
         """Draw no more."""
         with self._has_news:
             lines = len(self._painter.shown) if self._painter is not None else 0
-            self._painter = self._screen = None
+            self._painter = self._screen = self._newest = None
             # A terminal without a second screen goes on below what was drawn.
             self._sequences.append(f"{_PLAIN}\x1b[{lines}H\x1b[K" if lines else _PLAIN)
             self._has_news.notify()
