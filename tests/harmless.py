@@ -26,6 +26,7 @@ _DRAWING = re.compile(
     | \x1b\[\?1049h \x1b\[m \x1b\[H \x1b\[2J # the other screen, for those without it cleared
     | \x1b\[ \? {MODES} (?: ; {MODES} )* [hl]
     | \x1b\[ \? (?: 2026 | 2048 ) \$p # may frames be sent as a whole, and sizes told?
+    | \x1b\[ 5 n                     # is all of it drawn?
     | \x1b\[ > [0-9]+ u | \x1b\[ < u  # keys told apart
     """,
     re.VERBOSE,

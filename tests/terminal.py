@@ -231,6 +231,10 @@ class Terminal:
         """How the terminal treats keys and signs, as `termios` has it."""
         return termios.tcgetattr(self._fd)
 
+    def blank(self) -> None:
+        """Lose what is shown, as some terminals do when their window is resized."""
+        self._screen.erase_in_display(2)
+
     def hang_up(self) -> None:
         """Close the window, or drop the link."""
         if self._fd >= 0:

@@ -126,11 +126,13 @@ class Endings:
         while True:
             left = None if until is None else max(0.0, until - monotonic()) * 1000
             asked: set[int] = set()
-            for descriptor, _ in poll.poll(left):
+            for descriptor, what in poll.poll(left):
                 if descriptor == self._told:
                     asked.update(os.read(self._told, 64))
-                else:
-                    poll.unregister(descriptor)
+                    continue
+                poll.unregister(descriptor)
+                # On macOS `poll` knows nothing of terminals, and says that they are not there.
+                if not what & select.POLLNVAL:
                     asked.add(signal.SIGHUP)
             if 0 in asked:
                 return

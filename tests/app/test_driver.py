@@ -5,8 +5,13 @@ import time
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.app import App
+from textual.geometry import Size
 
 from tests.terminal import DIPTYCH, SEEDS, Cell, Terminal
+from tui.app import driver
+from tui.app.driver import QuietDriver
 
 PLAIN = {"DIPTYCH_DRIVER": "textual"}
 KEYS = (*"jjjkkk  bgGnnnppvwzslfiK?", "\t", "\r", "\x0c")
@@ -134,3 +139,35 @@ def test_the_columns_stay_level_on_terminals_that_measure_each_character(tmp_pat
 @pytest.mark.parametrize("pair", PAIRS)
 def test_the_driver_shows_what_textual_shows_for_long(pair, seed, tmp_path):
     walk(PAIRS[pair](tmp_path), seed, steps=60)
+
+
+async def test_a_new_size_told_while_a_frame_is_read_is_not_lost(monkeypatch):
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr("textual.driver.Driver.process_message", lambda *_: None)
+    shown = []
+    monkeypatch.setattr(driver._Sender, "show", lambda _, *of: shown.append(of[0]))
+    quiet = QuietDriver(App())
+    size = Size(100, 30)
+
+    def drawn_slowly(screen, frame):
+        quiet.process_message(events.Resize(size, size))
+        return drawn(screen, frame)
+
+    drawn = quiet._reader.drawn
+    monkeypatch.setattr(quiet._reader, "drawn", drawn_slowly)
+    quiet.write("\x1b[?1049h")
+    quiet.write("\x1b[1;1Hold")
+    quiet.write("\x1b[30;98Hnew")
+    assert [sign for sign, _ in shown[-1][29][97:]] == list("new")
+
+
+def test_a_window_that_has_its_old_size_again_is_drawn_again():
+    with Terminal((*DIPTYCH, *SEEDS[:2])) as terminal:
+        terminal.wait_for(" change")
+        terminal.settle()
+        text = terminal.text
+        terminal.blank()
+        terminal.resize(79, 24)
+        terminal.resize(80, 24)
+        terminal.settle()
+        assert terminal.text == text

@@ -22,6 +22,13 @@ SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 SOON = 2.0
 """Seconds within which every ending is over."""
 
+_STICKS = "import tui.app.screens.reader as r, time; r.ReaderScreen.action_next = lambda _: "
+STUCK = (
+    *(sys.executable, "-c", f"{_STICKS} time.sleep(60); from tui.cli import run; run()"),
+    *SEEDS[:2],
+)
+"""The reader, whose loop is held up for good by `n`."""
+
 MODES = ("1049", "1000", "1003", "1006", "2004", "1004", "2048")
 """What a terminal is asked for: the other screen, mouse, paste, focus, sizes in band."""
 
@@ -125,9 +132,7 @@ def test_a_signal_is_heard_at_any_moment_of_the_start(number):
 
 def test_the_second_signal_ends_at_once():
     """The first one cannot be obeyed here: the loop that would is held up."""
-    stuck = "import tui.app.screens.reader as r, time; r.ReaderScreen.action_next = lambda _: "
-    script = f"{stuck} time.sleep(60); from tui.cli import run; run()"
-    with Terminal((sys.executable, "-c", script, *SEEDS[:2])) as terminal:
+    with Terminal(STUCK) as terminal:
         before = terminal.modes
         terminal.wait_for("69 changes")
         terminal.press("n")
@@ -155,9 +160,7 @@ def test_a_signal_that_another_thread_raises_is_heard():
 
 
 def test_an_app_that_is_stuck_is_ended_all_the_same():
-    stuck = "import tui.app.screens.reader as r, time; r.ReaderScreen.action_next = lambda _: "
-    script = f"{stuck} time.sleep(60); from tui.cli import run; run()"
-    with Terminal((sys.executable, "-c", script, *SEEDS[:2])) as terminal:
+    with Terminal(STUCK) as terminal:
         before = terminal.modes
         terminal.wait_for("69 changes")
         terminal.press("n")

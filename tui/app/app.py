@@ -23,7 +23,7 @@ from textual.theme import BUILTIN_THEMES, ThemeProvider
 from textual.types import CSSPathType
 from textual.widgets import Input
 
-from tui.app.driver import driver_class
+from tui.app.driver import can_suspend, driver_class
 from tui.app.filters import Colourless, EightColours, Spelling
 from tui.app.screens.base import DiptychScreen
 from tui.app.theme import colours, first_theme
@@ -237,15 +237,10 @@ class DiptychApp(App[int]):
         else:
             asyncio.get_running_loop().call_later(_MOUNTING, self._end, code)
 
-    @property
-    def can_suspend(self) -> bool:
-        """Whether the terminal can be left for a while."""
-        return self._driver is not None and self._driver.can_suspend
-
     def action_suspend_process(self) -> None:
         """Stop, with all that was started by the same line of the shell, until `fg`."""
         # In the first group of a session nobody could bring us back.
-        if not self.can_suspend or os.getpgrp() == os.getsid(0):
+        if not can_suspend(self) or os.getpgrp() == os.getsid(0):
             self._say("there is no shell to go back to")
             return
         # The terminal first: the shell has it back as soon as one of the group has stopped.
@@ -261,7 +256,7 @@ class DiptychApp(App[int]):
         if trouble := why_not_to_edit(event.article, line):
             self._say(trouble)
             return
-        if not self.can_suspend:
+        if not can_suspend(self):
             self._say("this terminal cannot be lent to an editor")
             return
         try:

@@ -69,6 +69,11 @@ def driver_class(environment: Mapping[str, str]) -> type[Driver] | None:
     return None if environment.get(_SWITCH) == "textual" else QuietDriver
 
 
+def can_suspend(app: App[Any]) -> bool:
+    """Whether the terminal can be left for a while."""
+    return app._driver is not None and app._driver.can_suspend
+
+
 def draw_again(app: App[Any]) -> None:
     """Send the whole screen again: another program may have written over it."""
     driver = app._driver
@@ -93,9 +98,10 @@ class QuietDriver(LinuxDriver):
         self._encoding = getattr(sys.__stdout__, "encoding", None) or "ascii"
         self._abilities = abilities_of(os.environ, self._encoding)
         self._reader = Reader()
-        self._columns, self._lines = size or (80, 24)
-        self._wanted = blank_screen(self._columns, self._lines)
-        self._cursor: Place | None = None
+        # Columns and lines: set by a signal or by the thread for keys, in the midst of
+        # anything; nothing else of the grid is.
+        self._grid_size = (80, 24)
+        self._wanted = blank_screen(*self._grid_size)
         self._sender = self._new_sender()
         self._draws = False
         self._modes: dict[str, str] = {}
@@ -108,9 +114,8 @@ class QuietDriver(LinuxDriver):
         """Draw a frame, switch a mode; everything else stays here."""
         if is_frame(data):
             if self._draws:
-                self._wanted = self._reader.drawn(self._in_shape(), data)
-                self._cursor = cursor_of(data)
-                self._sender.show(self._wanted, self._cursor)
+                self._wanted = self._reader.drawn(fitted(self._wanted, *self._grid_size), data)
+                self._sender.show(self._wanted, cursor_of(data))
             return
         if _MODE.fullmatch(data):
             self._switch(data[3:-1], data[-1])
@@ -127,13 +132,12 @@ class QuietDriver(LinuxDriver):
             self._modes[mode] = switch
             self._sender.send(f"\x1b[?{mode}{switch}")
             if (mode, switch) == (_ALTERNATE_SCREEN, "h"):
-                self._sender.begin(self._columns, self._lines)
+                self._sender.begin(*self._grid_size)
                 self._draws = True
 
     def draw_again(self) -> None:
         """Send the whole screen again."""
-        self._sender.forget()
-        self._sender.show(self._wanted, self._cursor)
+        self._sender.show_again()
 
     # Beginning and ending
 
@@ -177,27 +181,18 @@ class QuietDriver(LinuxDriver):
 
     def process_message(self, message: Message) -> None:
         """Pass on what the terminal says; a new size is for the grid too."""
-        if isinstance(message, events.Resize):
+        # A terminal that tells its sizes begins with the one it has.
+        if isinstance(message, events.Resize) and message.size != self._grid_size:
             self._resize(*message.size)
         super().process_message(message)
 
     def _resize(self, columns: int, lines: int) -> None:
-        """Nothing is known of a screen that has been resized, even back to what it was.
-
-        Called in the midst of anything, for a signal tells of the new size.
-        """
-        is_same = (columns, lines) == (self._columns, self._lines)
-        self._columns, self._lines = columns, lines
-        self._sender.forget()
-        if is_same and self._draws:
-            self._sender.show(self._wanted, self._cursor)  # Textual sees no reason to.
-
-    def _in_shape(self) -> Screen:
-        """The screen as it was wanted last, in the size that it has now."""
-        columns, lines = self._columns, self._lines
-        if (len(self._wanted), len(self._wanted[0]) if self._wanted else 0) != (lines, columns):
-            return fitted(self._wanted, columns, lines)
-        return self._wanted
+        """Nothing is known of a screen that has been resized, even back to what it was."""
+        self._grid_size = columns, lines
+        if fitted(self._wanted, columns, lines) is self._wanted:
+            self._sender.show_again()  # Textual has nothing to draw then.
+        else:
+            self._sender.forget()
 
     # Keys
 
@@ -214,15 +209,14 @@ class QuietDriver(LinuxDriver):
         the terminal has gone, the process is told so by SIGHUP, which it may not have
         been sent, or may have been started to ignore.
         """
-        poll = select.poll()
-        poll.register(self.fileno, select.POLLIN)
-        poll.register(self._end_of_keys, select.POLLIN)
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder(self._encoding)("replace").decode
         while True:
             # An escape is a key of its own if nothing follows it for a moment.
             waits = parser._timeout_time is not None
-            ready = dict(poll.poll(100 if waits else None))
+            # Not `poll`, which cannot wait for a terminal on macOS.
+            both = (self.fileno, self._end_of_keys)
+            ready, _, _ = select.select(both, (), (), 0.1 if waits else None)
             if self._end_of_keys in ready:
                 return
             if self.fileno in ready:
@@ -264,6 +258,7 @@ class _Sender:
         # What waits to be sent.
         self._sequences: list[str] = []
         self._screen: tuple[Screen, Place | None] | None = None
+        self._newest: tuple[Screen, Place | None] | None = None
         self._is_forgotten = self._is_over = False
         self._is_asked = self._answers = False
         self._not_before = 0.0
@@ -290,7 +285,7 @@ class _Sender:
     def show(self, screen: Screen, cursor: Place | None) -> None:
         """Have the terminal show a screen, unless a newer one comes before it is ready."""
         with self._has_news:
-            self._screen = screen, cursor
+            self._screen = self._newest = screen, cursor
             self._has_news.notify()
 
     def forget(self) -> None:
@@ -305,11 +300,18 @@ class _Sender:
             self._not_before = 0.0
             self._has_news.notify()
 
+    def show_again(self) -> None:
+        """Send all of the newest screen, whatever the terminal shows."""
+        with self._has_news:
+            self._is_forgotten = True
+            self._screen = self._newest
+            self._has_news.notify()
+
     def end(self) -> None:
         """Draw no more."""
         with self._has_news:
             lines = len(self._painter.shown) if self._painter is not None else 0
-            self._painter = self._screen = None
+            self._painter = self._screen = self._newest = None
             # A terminal without a second screen goes on below what was drawn.
             self._sequences.append(f"{_PLAIN}\x1b[{lines}H\x1b[K" if lines else _PLAIN)
             self._has_news.notify()

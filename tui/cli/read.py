@@ -10,8 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -68,8 +67,7 @@ def read(words: Sequence[str]) -> int:
     from tui.endings import Endings
 
     with Endings() as endings:
-        with _asked_about_keys(abilities):
-            from tui.app import run_app
+        from tui.app import run_app
 
         return run_app(
             ahead,
@@ -97,23 +95,6 @@ def _theme(asked: Namespace, config: Config) -> Wish | None:
     if asked.theme is not None:
         return Wish(asked.theme, "--theme")
     return Wish(config.theme, f"{config_file()}: theme") if config.theme else None
-
-
-@contextmanager
-def _asked_about_keys(abilities: Abilities) -> Iterator[None]:
-    """Let Textual, while it is imported, hear of a terminal that must not be asked.
-
-    It knows no other way than the environment, which is put back for those who inherit it.
-    """
-    name = "TEXTUAL_DISABLE_KITTY_KEY"
-    if abilities.answers or name in os.environ:
-        yield
-        return
-    os.environ[name] = "1"
-    try:
-        yield
-    finally:
-        del os.environ[name]
 
 
 def _too_few(loaded: Loaded) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeGuard
+from typing import TypeGuard, TypeVar
 
 from tui.article import Article
 from tui.compare import Side
@@ -37,6 +37,9 @@ class TextPlace:
     """Number of the paragraph, from 0."""
     offset: int
     """Character of its text; code points from 0."""
+
+
+_P = TypeVar("_P", bound=TextPlace)
 
 
 def keep_place(folder: Path, left: Article, right: Article, place: TextPlace | None) -> None:
@@ -94,9 +97,15 @@ def kept_place(folder: Path, left: Article, right: Article) -> TextPlace | None:
     return None if at is None else TextPlace(side, at, min(offset, max(length - 1, 0)))
 
 
-def found_again(article: Article, text: str, number: int) -> int | None:
-    """The paragraph with this text that is nearest to a number; None when there is none."""
-    return _nearest(article, number, text.__eq__)
+def found_again(old: Article, new: Article, place: _P) -> _P:
+    """The place in an article that was read anew: in the same text, else on the same line."""
+    was = old.paragraphs[place.paragraph]
+    at = _nearest(new, place.paragraph, was.text.__eq__)
+    if at is not None:
+        return replace(place, paragraph=at)
+    lines = ((number, each.line or 1) for number, each in enumerate(new.paragraphs))
+    at = next((number for number, line in lines if line >= (was.line or 1)), 0)
+    return replace(place, paragraph=at, offset=0)
 
 
 def _nearest(article: Article, number: int, is_it: Callable[[str], bool]) -> int | None:

@@ -46,7 +46,9 @@ def unknown_screen(columns: int, lines: int) -> Screen:
 
 
 def fitted(screen: Screen, columns: int, lines: int) -> Screen:
-    """The same screen cut, or filled up with blanks, to another size."""
+    """The screen cut, or filled up with blanks, to a size; the very same if it has that size."""
+    if [len(row) for row in screen] == [columns] * lines:
+        return screen
     blanks = (BLANK,) * columns
     rows = tuple(put(blanks, 0, row) for row in screen[:lines])
     return rows + (blanks,) * (lines - len(rows))

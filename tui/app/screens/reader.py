@@ -41,7 +41,6 @@ from tui.review import (
     Filter,
     Group,
     Session,
-    TextPlace,
     at_row,
     counted_anew,
     found_again,
@@ -160,8 +159,7 @@ class ReaderScreen(PlaceScreen):
         if self._looked_for_place or self._places is None:
             return None
         self._looked_for_place = True
-        comparison = self.session.comparison
-        place = kept_place(self._places, comparison.left, comparison.right)
+        place = kept_place(self._places, *self.articles_at_hand())
         self._say_left_off = place is not None
         return None if place is None else ReadingPlace(place.side, place.paragraph, place.offset, 0)
 
@@ -172,9 +170,7 @@ class ReaderScreen(PlaceScreen):
         sides = (self.side_in_hand, self.side_in_hand.other)
         found = filter(None, map(self.panes.reading_place, sides))
         top = min(found, key=lambda each: abs(each.below), default=None)
-        place = None if top is None else TextPlace(top.side, top.paragraph, top.offset)
-        comparison = self.session.comparison
-        keep_place(self._places, comparison.left, comparison.right, place)
+        keep_place(self._places, *self.articles_at_hand(), top)
 
     def _paragraph_of(self, row: int) -> tuple[Side, int]:
         """The first paragraph of a row, on the side in hand where that has one."""
@@ -394,7 +390,7 @@ class ReaderScreen(PlaceScreen):
 
     # Other versions of a text
 
-    def articles_at_hand(self) -> tuple[Article, ...]:
+    def articles_at_hand(self) -> tuple[Article, Article]:
         """The two articles that are shown."""
         comparison = self.session.comparison
         return comparison.left, comparison.right
@@ -415,18 +411,12 @@ class ReaderScreen(PlaceScreen):
             self._compare()
 
     def _place_in(self, left: Article, right: Article) -> ReadingPlace | None:
-        """Where the text at the top is in articles that were read anew, else where its line is."""
+        """Where the text at the top is in articles that were read anew."""
         here = self.panes.reading_place(self.side_in_hand)
         if here is None:
             return None
-        old = self.session.comparison.article(here.side).paragraphs[here.paragraph]
         new = left if here.side is Side.LEFT else right
-        at = found_again(new, old.text, here.paragraph)
-        if at is not None:
-            return replace(here, paragraph=at)
-        lines = ((number, each.line or 1) for number, each in enumerate(new.paragraphs))
-        at = next((number for number, line in lines if line >= (old.line or 1)), 0)
-        return replace(here, paragraph=at, offset=0)
+        return found_again(self.session.comparison.article(here.side), new, here)
 
     def action_edit(self) -> None:
         """Open the file of the paragraph at hand in an editor."""

@@ -29,7 +29,7 @@ from tui.layout import (
     share_above,
     share_read,
 )
-from tui.review import EVERYTHING, Filter
+from tui.review import EVERYTHING, Filter, TextPlace
 
 _ABOVE = 4
 """A row that is gone to stands this part (1/n) of a page below the top, ..."""
@@ -38,15 +38,9 @@ _BELOW = 8
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingPlace:
-    """A place in the text of one article, and where on the screen it stands."""
+class ReadingPlace(TextPlace):
+    """A place in a text, and where on the screen it stands."""
 
-    side: Side
-    """Left or right."""
-    paragraph: int
-    """Number of the paragraph, from 0."""
-    offset: int
-    """Character of its text; code points from 0."""
     below: int
     """Lines between the top of the panes and the line it is in."""
 
