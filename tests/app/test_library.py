@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from textual.events import Key
+
 from tests.app.conftest import running
 from tests.strategies import article_of
 from tui.app.screens.library import LibraryScreen
@@ -55,6 +57,15 @@ async def test_enter_on_a_second_article_opens_the_pair(open_seeds):
         comparison = reader.panes.comparison
         assert "said yesterday" in comparison.left.title
         assert "said on Monday" in comparison.right.title
+
+
+async def test_keys_typed_ahead_choose_what_the_cursor_was_on(open_seeds):
+    async with open_seeds() as reader:
+        for key in ("enter", "down", "enter"):
+            reader.app.post_message(Key(key, None))
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
+        comparison = reader.app.screen.session.comparison
+        assert (comparison.left.part, comparison.right.part) == (1, 2)
 
 
 async def test_enter_on_the_marked_article_takes_the_mark_away(open_seeds):

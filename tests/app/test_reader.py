@@ -1,5 +1,6 @@
 """The reader's keys, and what they bring to the screen."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -136,6 +137,12 @@ async def test_v_goes_through_the_views_and_keeps_the_place(open_seeds):
             assert reader.panes.shown_view is view
             assert abs(reader.panes.top_row - row) <= 1
         assert reader.panes.top_row == row
+
+
+async def test_the_view_and_the_share_read_are_said_in_80_columns(open_seeds):
+    async with open_seeds(0, 1, size=(80, 24)) as reader:
+        await reader.press("w", "t", "v", "space")
+        assert re.search(r"· stacked · \d+ % ·", reader.lines[-1])
 
 
 async def test_a_redline_holds_both_wordings_in_one_text(open_texts):

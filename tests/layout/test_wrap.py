@@ -107,6 +107,12 @@ def test_a_zero_width_space_may_end_a_line():
     assert lines("ภาษา\u200bไทย", 5) == ["ภาษา\u200b", "ไทย"]
 
 
+def test_a_vowel_sign_beside_its_letter_has_room_in_any_terminal():
+    # Each of the four takes two cells in xterm and tmux, and one for Textual.
+    assert lines("ना ना ना ना", 6) == ["ना ना", "ना ना"]
+    assert lines("ना" * 4, 6) == ["ना" * 3, "ना"]
+
+
 @given(texts(), widths)
 def test_no_line_is_wider_than_its_pane(text, width):
     assert all(cell_len(line) <= width for line in lines(text, width))

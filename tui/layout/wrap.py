@@ -116,16 +116,33 @@ def _wrap_measured(text: str, width: int) -> tuple[Span, ...]:
             chance = _Chance(blank_from, cluster.start, cells)
         elif _may_part(text, before, cluster):
             chance = _Chance(cluster.start, cluster.start, cells)
-        if cells + cluster.cells - line_cells > width and chance is not None:
+        taken = _room_for(text, cluster)
+        if cells + taken - line_cells > width and chance is not None:
             lines.append(Span(start, chance.end))
             start, line_cells, chance = chance.start, chance.cells, None
-        if cells + cluster.cells - line_cells > width:
+        if cells + taken - line_cells > width:
             lines.append(Span(start, cluster.start))
             start, line_cells = cluster.start, cells
-        cells += cluster.cells
+        cells += taken
         before, end = cluster, cluster.end
     lines.append(Span(start or 0, end))
     return tuple(lines)
+
+
+def _room_for(text: str, cluster: Cluster) -> int:
+    """Cells kept for a cluster: no fewer than any terminal takes for it.
+
+    Vowel signs that stand beside their letter (Devanagari, Bengali, Tamil and
+    others; Mc in Unicode) have no width of their own for Textual, and one cell
+    each in xterm and tmux. A line that is full for the one would lose its end
+    in the other.
+    """
+    if cluster.end - cluster.start == 1:
+        return cluster.cells
+    marks = text[cluster.start + 1 : cluster.end]
+    beside = sum(category(mark) == "Mc" for mark in marks)
+    # Two are the most that the narrowest pane has.
+    return min(max(2, cluster.cells), cluster.cells + beside)
 
 
 def _may_part(text: str, before: Cluster, after: Cluster) -> bool:

@@ -242,11 +242,21 @@ class LibraryScreen(DiptychScreen):
     # Choosing
 
     @on(OptionList.OptionSelected)
+    def choose_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose the article on which Enter was pressed.
+
+        Keys typed ahead may have moved the cursor since.
+        """
+        if event.option_id is not None:
+            self._choose(int(event.option_id))
+
     def action_choose(self) -> None:
         """Mark the article at hand as the left one, or open it beside the marked one."""
         number = self.articles_shown.at_hand
-        if number is None:
-            return
+        if number is not None:
+            self._choose(number)
+
+    def _choose(self, number: int) -> None:
         if self.marked is None:
             self.marked = number
             self._show()

@@ -496,17 +496,19 @@ class ReaderScreen(PlaceScreen):
             first = [self.spot.words]
         elif at_rest and self._say_left_off:
             first.insert(0, LEFT_OFF)
+        # On a narrow screen the end is cut off: what keys have just changed goes first.
         last = [self._off_in_words()]
-        if (at_rest and comparison.changes) or comparison.options.regime is not None:
-            last.append(what_they_are(comparison))
         if self.panes.shown_view is not View.SIDE_BY_SIDE:
             last.append(self.panes.shown_view.value)
+        if at_rest:
+            last.append(share_in_words(self.panes.share_read(self._letters)))
+        if (at_rest and comparison.changes) or comparison.options.regime is not None:
+            last.append(what_they_are(comparison))
         if at_rest:
             compared, folded = comparison.options.asides, self.panes.asides_folded
             last += comparison.bounded[:1]
             last.append(doubts_in_words(self._doubts))
             last.append(asides_in_words(self._asides, compared=compared, folded=folded))
-            last.append(share_in_words(self.panes.share_read(self._letters)))
         elif self.search is None and self.spot is None and self.session.row is not None:
             taken = cell_len(_joined(*first, *last)) + len(BETWEEN)
             room = self.query_one(StatusLine).room - taken
