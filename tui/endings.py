@@ -34,6 +34,9 @@ _LAST_WORDS = 0.2
 _SCREEN = 1
 """The descriptor that is drawn on."""
 
+CANCEL = "\x18"
+"""Ends a sequence that was cut in two (ECMA-48, CAN)."""
+
 # What Textual asks of a terminal, taken back: frames that are shown at once, scroll
 # regions, mouse, paste, sizes in band, cut lines, kitty's keys, the other screen, the
 # hidden cursor, focus, colours.
@@ -172,9 +175,20 @@ class Endings:
         with contextlib.suppress(OSError, termios.error):
             # In the background the terminal is somebody else's, and to touch it stops us.
             if os.tcgetpgrp(0) == os.getpgrp():
-                os.write(_SCREEN, _TAKEN_BACK)
+                if not select.select((), (_SCREEN,), (), 0)[1]:
+                    throw_unsent_away(_SCREEN)
+                os.write(_SCREEN, CANCEL.encode() + _TAKEN_BACK)
                 if self._modes is not None:
                     termios.tcsetattr(0, termios.TCSANOW, self._modes)
+
+
+def throw_unsent_away(descriptor: int) -> None:
+    """Forget what a terminal has not taken, and let go on who waits to write to it."""
+    with contextlib.suppress(termios.error):
+        termios.tcflush(descriptor, termios.TCOFLUSH)
+        # Linux wakes the writer only when the flow goes on.
+        termios.tcflow(descriptor, termios.TCOOFF)
+        termios.tcflow(descriptor, termios.TCOON)
 
 
 def _leave_it_to_the_listener(number: int, frame: FrameType | None) -> None:

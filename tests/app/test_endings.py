@@ -352,6 +352,68 @@ def test_a_stop_from_outside_gives_the_terminal_back_and_draws_all_when_it_goes_
         assert "69 changes" in terminal.sent[drawn:].decode()
 
 
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        (signal.SIGCONT,),
+        (signal.SIGSTOP, signal.SIGCONT),
+        (signal.SIGTSTP, signal.SIGCONT, signal.SIGCONT),
+    ],
+)
+def test_going_on_after_a_stop_that_nobody_heard_takes_the_terminal_over_once(numbers):
+    with Terminal(PAIR) as terminal:
+        before = terminal.modes
+        terminal.wait_for("69 changes")
+        terminal.settle()
+        for number in numbers:
+            drawn = len(terminal.sent)
+            os.kill(terminal.process, number)
+            terminal.settle()
+        assert "69 changes" in terminal.sent[drawn:].decode()
+        terminal.press("q")
+        assert ends(terminal) == 0
+        assert is_left_in_good_order(terminal, before)
+
+
+def stuck_on(terminal: Terminal) -> None:
+    """Have more drawn than a terminal holds that nobody looks at."""
+    terminal.wait_for("69 changes")
+    terminal.settle()
+    for _ in range(50):
+        for key in " b":
+            terminal.press(key)
+            time.sleep(0.03)
+
+
+def ends_unread(terminal: Terminal) -> int:
+    """The exit code of a program whose terminal takes nothing before it has ended."""
+    until = time.perf_counter() + SOON
+    while time.perf_counter() < until:
+        process, status = os.waitpid(terminal.process, os.WNOHANG)
+        if process:
+            while terminal.read(0.1):
+                pass
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.02)
+    raise AssertionError("it did not end")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "code"), [((), 0), ((signal.SIGTERM,), 143), ((signal.SIGTERM,) * 2, 143)]
+)
+def test_a_terminal_that_took_nothing_for_long_is_left_in_good_order(numbers, code):
+    with Terminal(PAIR, size=(200, 60)) as terminal:
+        before = terminal.modes
+        stuck_on(terminal)
+        if not numbers:
+            terminal.press("q")
+        for number in numbers:
+            os.kill(terminal.process, number)
+            time.sleep(0.1)
+        assert ends_unread(terminal) == code
+        assert is_left_in_good_order(terminal, before)
+
+
 # Crashes
 
 

@@ -108,6 +108,19 @@ def test_keys_that_are_no_utf_8_do_not_steer_the_reader():
 
 
 @pytest.mark.parametrize(
+    "sent", [b"\x1b[97;1:1u", b"\x1b[99999999999u", b"\x1b[1114112u", b"\x1b[48;99999;99999;1;1t"]
+)
+def test_no_answer_of_a_terminal_ends_the_reader_or_holds_it_up(sent):
+    with Terminal((*DIPTYCH, *SEEDS[:2])) as terminal:
+        terminal.wait_for("69 changes")
+        terminal.settle()
+        terminal.press_bytes(sent)
+        terminal.settle()
+        terminal.press("q")
+        assert terminal.wait_for_end(5) == 0
+
+
+@pytest.mark.parametrize(
     "words",
     [
         ("diff",),

@@ -111,6 +111,21 @@ def test_of_many_pairs_those_read_longest_ago_go(folder, monkeypatch):
     assert kept == [None, None, None, PLACE, PLACE, PLACE]
 
 
+def test_files_of_others_stay_and_are_not_in_the_way(folder, monkeypatch):
+    monkeypatch.setattr(places, "PAIRS_KEPT", 1)
+    folder.mkdir(parents=True)
+    others = [folder / "letter.txt", folder / f"{'a' * 31}.json"]
+    for path in others:
+        path.touch()
+        os.utime(path, (0, 0))
+    (folder / "notes").mkdir()
+    os.utime(folder / "notes", (0, 0))
+    for number in range(3):
+        keep_place(folder, replace(LEFT, part=number + 1), RIGHT, PLACE)
+    assert all(path.exists() for path in others)
+    assert len(list(folder.iterdir())) == len(others) + 2
+
+
 def path_of_the_pair(folder: Path) -> Path:
     keep_place(folder, LEFT, RIGHT, PLACE)
     (path,) = folder.iterdir()

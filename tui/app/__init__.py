@@ -49,6 +49,8 @@ def run_app(
     # A loop of our own, for Textual's would wait here for threads that pair texts.
     with closing(asyncio.new_event_loop()) as loop:
         app.run(loop=loop, mouse=abilities.mouse)
+    if endings is not None:
+        endings.draws(None)  # Not before: the terminal may have been slow to take the last bytes.
     if app.trouble is not None:
         raise app.trouble
     # Every way out gives a code; none means that something broke.

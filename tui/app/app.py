@@ -303,10 +303,6 @@ class DiptychApp(App[int]):
         self._keep_places()
         super().exit(result, return_code, message)
 
-    def on_unmount(self) -> None:
-        """Be asked no longer: the terminal is as it was."""
-        self._endings.draws(None)
-
     def on_ready(self) -> None:
         """Collect garbage from here on; what the start made stays and need not be looked at.
 

@@ -26,8 +26,10 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 from textual.message import Message
 
+from tui.endings import CANCEL, throw_unsent_away
 from tui.terminal import abilities_of
 from tui.wire import Painter, Place, Reader, Screen, blank_screen, cursor_of, fitted, is_frame
 
@@ -37,6 +39,10 @@ _SWITCH = "DIPTYCH_DRIVER"
 """The variable that, set to `textual`, has Textual's own driver used."""
 _PATIENCE = 0.5
 """Seconds that a terminal has to take the last bytes when the app ends."""
+_LAST_PATIENCE = 0.3
+"""Seconds that it has after what it did not take has been thrown away."""
+_LARGEST = Size(1_000, 500)
+"""Columns and lines that are drawn on, at most: a terminal may say that it is any size."""
 
 _MODE = re.compile(r"\x1b\[\?\d+[hl]")
 _ASKING = re.compile(r"\x1b\[(?:(?:>\d+|<)u|\?\d+\$p)")
@@ -60,6 +66,7 @@ it is asked whether it has drawn them."""
 _UNANSWERED = 3.0
 """Seconds after which the next frame is sent all the same."""
 _PLAIN = "\x1b[m"
+_MARGINS_RESET = "\x1b[r"
 _CLEAR = f"{_PLAIN}\x1b[H\x1b[2J"
 """For terminals without a second screen."""
 
@@ -152,6 +159,8 @@ class QuietDriver(LinuxDriver):
             # A line feed stays one, and one byte; Textual puts all modes back in the end.
             modes[tty.OFLAG] &= ~termios.OPOST
             termios.tcsetattr(self.fileno, termios.TCSANOW, modes)
+        if not self._draws:
+            self._sender.stop()  # It is in the background, and was stopped again.
 
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was; what has not been drawn by now never is."""
@@ -162,6 +171,44 @@ class QuietDriver(LinuxDriver):
         for mode in [mode for mode, switch in self._modes.items() if switch == "h"]:
             if mode not in _ON_BEFORE:
                 self._switch(mode, "l")
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop, but not in the middle of another stop, or of going on."""
+        if not (self._auto_restart and self._soon(self._stop)):
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on after a stop."""
+        if self._auto_restart:
+            self._soon(self._go_on)
+
+    def _soon(self, do: Callable[[], None]) -> bool:
+        """Do something between two other things; whether there is still somebody to do it."""
+        if self._loop.is_closed():
+            return False
+        self._loop.call_soon_threadsafe(do)
+        return True
+
+    def _stop(self) -> None:
+        if self._draws:
+            super()._sigtstp_application()
+
+    def _go_on(self) -> None:
+        """Take the terminal over again.
+
+        Of a stop by SIGSTOP nobody could hear: the terminal was not given back, and to
+        take it over twice would leave two threads for keys, and the modes of the first
+        time for those that are to be put back.
+        """
+        if self._draws:
+            with contextlib.suppress(OSError):
+                if os.tcgetpgrp(self.fileno) != os.getpgrp():
+                    # In the background the terminal is somebody else's.
+                    os.kill(os.getpid(), signal.SIGSTOP)
+                    return
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        self.resume_application_mode()
 
     def _new_sender(self) -> _Sender:
         return _Sender(_STANDARD_OUTPUT, self._encoding, self._broken)
@@ -175,15 +222,19 @@ class QuietDriver(LinuxDriver):
         super().close()
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        size = super()._get_terminal_size()
+        size = _at_most(Size(*super()._get_terminal_size()))
         self._resize(*size)
         return size
 
     def process_message(self, message: Message) -> None:
         """Pass on what the terminal says; a new size is for the grid too."""
-        # A terminal that tells its sizes begins with the one it has.
-        if isinstance(message, events.Resize) and message.size != self._grid_size:
-            self._resize(*message.size)
+        if isinstance(message, events.Resize):
+            size = _at_most(message.size)
+            if size != message.size:
+                message = events.Resize(size, size, pixel_size=message.pixel_size)
+            # A terminal that tells its sizes begins with the one it has.
+            if size != self._grid_size:
+                self._resize(*size)
         super().process_message(message)
 
     def _resize(self, columns: int, lines: int) -> None:
@@ -231,11 +282,20 @@ class QuietDriver(LinuxDriver):
                     self._sender.go_on()
                     typed = typed.replace(_THERE, b"")
                 # Half a character is no text yet, and no text is the end to the parser.
-                if text := decode(typed):
+                if not (text := decode(typed)):
+                    continue
+                try:
                     for message in parser.feed(text):
                         self.process_message(message)
+                except (ArithmeticError, LookupError, ValueError):
+                    # Of some sequences Textual expects more than it looks for.
+                    parser = XTermParser(self._debug)
             for message in parser.tick():
                 self.process_message(message)
+
+
+def _at_most(size: Size) -> Size:
+    return Size(min(size.width, _LARGEST.width), min(size.height, _LARGEST.height))
 
 
 class _Sender:
@@ -262,6 +322,9 @@ class _Sender:
         self._is_forgotten = self._is_over = False
         self._is_asked = self._answers = False
         self._not_before = 0.0
+        self._farewell: list[str] = []
+        """What the terminal has to hear in the end, whatever it misses before."""
+        self._is_cut = False
         self._thread = threading.Thread(target=self._run, name="diptych-output", daemon=True)
 
     def start(self) -> None:
@@ -280,6 +343,8 @@ class _Sender:
         """Send something that draws nothing."""
         with self._has_news:
             self._sequences.append(sequence)
+            if self._farewell:
+                self._farewell.append(sequence)
             self._has_news.notify()
 
     def show(self, screen: Screen, cursor: Place | None) -> None:
@@ -313,15 +378,27 @@ class _Sender:
             lines = len(self._painter.shown) if self._painter is not None else 0
             self._painter = self._screen = self._newest = None
             # A terminal without a second screen goes on below what was drawn.
-            self._sequences.append(f"{_PLAIN}\x1b[{lines}H\x1b[K" if lines else _PLAIN)
+            below = f"{_PLAIN}\x1b[{lines}H\x1b[K" if lines else _PLAIN
+            self._sequences.append(below)
+            self._farewell = [CANCEL, _MARGINS_RESET, below]
+            if self.synchronized:
+                self._farewell.append(f"\x1b[?{_SYNCHRONIZED}l")
             self._has_news.notify()
 
     def stop(self) -> None:
-        """Send what waits, if the terminal takes it soon, and end."""
+        """Send what waits, if the terminal takes it soon, and end.
+
+        What it does not take is thrown away, so that whatever else it misses, it
+        hears in the end how to be as it was.
+        """
         with self._has_news:
             self._is_over = True
             self._has_news.notify()
         self._thread.join(_PATIENCE)
+        if self._thread.is_alive():
+            self._is_cut = True
+            throw_unsent_away(self._file)
+            self._thread.join(_LAST_PATIENCE)
 
     def _run(self) -> None:
         while True:
@@ -329,7 +406,7 @@ class _Sender:
                 while not (self._sequences or self._is_over) and (wait := self._wait()) != 0:
                     self._has_news.wait(wait)
                 if self._is_over and not self._sequences:
-                    return
+                    break
                 sequences, self._sequences = self._sequences, []
                 screen = None
                 if self._wait() == 0:
@@ -347,6 +424,8 @@ class _Sender:
                     self._report(error)
             if not self._put(output.encode(self._encoding, errors="replace")):
                 return
+        if self._is_cut:
+            self._put("".join(self._farewell).encode())
 
     def _wait(self) -> float | None:
         """Seconds until the screen that waits may be sent; None while none does."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +26,9 @@ _SIZE_LIMIT = 1_000
 """Bytes of the largest file that is read; the program writes some 200."""
 
 _STDIN = "/dev/stdin"
+
+_OURS = re.compile(r"[0-9a-f]{32}\.json|\.[0-9a-f]{32}-\w+\.tmp")
+"""Names of the files that keep places, and of those that a crash has left behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,11 @@ def _is_count(value: object) -> TypeGuard[int]:
 
 def _forget_the_oldest(folder: Path) -> None:
     with os.scandir(folder) as entries:
-        kept = sorted((entry.stat(follow_symlinks=False).st_mtime, entry.path) for entry in entries)
+        # Whatever else is there is none of ours, and stays.
+        kept = sorted(
+            (entry.stat(follow_symlinks=False).st_mtime, entry.path)
+            for entry in entries
+            if _OURS.fullmatch(entry.name)
+        )
     for _, path in kept[:-PAIRS_KEPT]:
         Path(path).unlink(missing_ok=True)
