@@ -57,7 +57,7 @@ def test_what_cannot_be_edited_is_told(file, line, said, tmp_path, monkeypatch):
 
 def test_an_editor_that_is_not_there_is_told():
     assert run_editor(["/no/such/editor"]).startswith(
-        "/no/such/editor cannot be run: no such file or directory"
+        "/no/such/editor cannot be run · let EDITOR name another · no such file or directory"
     )
 
 
@@ -135,7 +135,7 @@ def test_vi_opens_at_the_line_of_the_paragraph(copies, tmp_path):
 @pytest.mark.parametrize(
     ("set_to", "said"),
     [
-        ("/no/such/editor", "/no/such/editor cannot be run: no such file"),
+        ("/no/such/editor", "/no/such/editor cannot be run · let EDITOR name another"),
         ("false", "false ended with code 1"),
         ("'", "EDITOR or VISUAL cannot be understood"),
     ],

@@ -176,7 +176,7 @@ async def test_the_panel_of_kinds_switches_a_kind_without_pairing_again(open_tex
         assert [(row.left, row.right) for row in after] == [(row.left, row.right) for row in rows]
         assert after[0].kind is Kind.REWORDED
         await reader.press("w")
-        assert reader.status == "6 changes · 0 quiet off · two versions"
+        assert reader.status == "6 changes · no quiet edits · two versions"
         await reader.press("w", "space")
         assert line_with(reader.lines, "▌ spelling").split()[2:] == ["2", "quiet"]
         assert gutters(reader) == GUTTERS

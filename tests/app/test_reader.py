@@ -621,3 +621,16 @@ async def test_with_nothing_set_aside_the_key_says_so(open_texts):
     async with open_texts(PARAGRAPHS, REWORDED) as reader:
         await reader.press("a")
         assert reader.status == "nothing is set aside"
+
+
+async def test_the_change_in_hand_stays_in_view_in_a_smaller_window(open_seeds):
+    async with open_seeds(0, 1) as reader:
+        await reader.press(*"nnnnnnnnn")
+        before = reader.lines[1:-1]
+        assert any(line.startswith("▌") for line in before)
+        await reader.pilot.resize_terminal(40, 10)
+        await reader.settled()
+        assert any(line.startswith("▌") for line in reader.lines)
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.settled()
+        assert reader.lines[1:-1] == before

@@ -39,5 +39,5 @@ def test_a_change_is_told_in_the_cells_there_are(pair, room):
 def test_what_is_off_is_always_said(pair, picked):
     found = account(compare(*pair))
     said = off_in_words(picking(Session(found.comparison), picked), found)
-    assert ("quiet off" in said) == (not picked.quiet)
+    assert ("quiet off" in said or "no quiet edits" in said) == (not picked.quiet)
     assert ("off: " in said) == bool(picked.off)

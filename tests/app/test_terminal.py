@@ -160,3 +160,13 @@ def test_a_terminal_that_says_that_it_keeps_up_is_not_sent_what_it_cannot_show(t
         terminal.press("L")
         terminal.settle()
         assert terminal.lines[1:-1] == seen
+
+
+@pytest.mark.parametrize("absurd", ["0", "-5", "100000", "9" * 30, "x", "\u0664"])
+def test_an_absurd_size_in_the_environment_is_not_believed(absurd):
+    environment = {"COLUMNS": absurd, "LINES": absurd}
+    with Terminal((*DIPTYCH, *SEEDS[:2]), environment=environment) as terminal:
+        terminal.wait_for("69 changes")
+        assert "World powers" in terminal.text
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0

@@ -71,7 +71,7 @@ def run_editor(words: Sequence[str]) -> str:
         ended = subprocess.run(words, check=False)  # noqa: S603 - the reader's own choice
     except OSError as error:
         trouble = (error.strerror or str(error)).lower()
-        return f"{words[0]} cannot be run: {trouble} · EDITOR names another editor"
+        return f"{words[0]} cannot be run · let EDITOR name another · {trouble}"
     return f"{words[0]} ended with code {ended.returncode}" if ended.returncode else ""
 
 

@@ -126,7 +126,8 @@ def _off(session: Session, account: Account | None) -> Iterator[str]:
             yield "quiet off"
         else:
             quiet = session.comparison.options.quiet
-            yield f"{sum(account.edits.get(kind, 0) for kind in quiet):,} quiet off"
+            count = sum(account.edits.get(kind, 0) for kind in quiet)
+            yield f"{count:,} quiet off" if count else "no quiet edits"
     if picked.off:
         names = [group.value for group in Group if group in picked.off]
         yield f"off: {', '.join(names) if len(names) <= _NAMED else f'{len(names)} kinds'}"

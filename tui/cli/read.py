@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 _INSTEAD = "use `diptych diff {}` to compare two files without it."
 
+_LARGEST = 1_000
+"""Columns, or lines, of the largest terminal that is believed in."""
+
 PATIENCE = 0.25
 """Seconds that reading may take before the app opens and shows how far it is."""
 
@@ -56,6 +59,7 @@ def read(words: Sequence[str]) -> int:
     if ahead.wait(PATIENCE):
         ahead.outcome()  # Trouble is told before anything is drawn.
     abilities = _terminal(asked.paths)
+    _forget_absurd_sizes()
 
     # Nothing that a start makes is garbage, and looking for it takes a twelfth
     # of the time; the app begins to collect when its first screen stands.
@@ -78,6 +82,14 @@ def read(words: Sequence[str]) -> int:
             abilities=_wished(abilities, asked, config),
             wish=_theme(asked, config),
         )
+
+
+def _forget_absurd_sizes() -> None:
+    """Let no variable say that the terminal is of a size that no terminal has."""
+    for name in ("COLUMNS", "LINES"):
+        said = os.environ.get(name, "")
+        if said and not (said.isascii() and said.isdecimal() and 0 < int(said[:5]) <= _LARGEST):
+            del os.environ[name]
 
 
 def _wished(abilities: Abilities, asked: Namespace, config: Config) -> Abilities:

@@ -332,9 +332,15 @@ class Panes(Widget, can_focus=True):
         return self._shown
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap again, at the same place in the text."""
+        """Wrap again, at the same place in the text; the change in hand stays in view."""
         event.stop()
+        before = self.rows_in_view()
+        held = next((row for row in sorted(self._in_hand) if row in before), None)
         self._lay_out(self.comparison)
+        if held is not None and held not in self.rows_in_view():
+            # Not remembered: in the old size again, the text stands where it stood.
+            top = self._page.moved(Place(held, 0), -(self.size.height // _ABOVE))
+            self._put(self._page.held(top, self.size.height), scrolled=False)
 
     # Drawing
 
