@@ -145,7 +145,7 @@ async def test_a_new_size_told_while_a_frame_is_read_is_not_lost(monkeypatch):
     monkeypatch.setattr("signal.signal", lambda *_: None)
     monkeypatch.setattr("textual.driver.Driver.process_message", lambda *_: None)
     shown = []
-    monkeypatch.setattr(driver._Sender, "show", lambda _, *of: shown.append(of[0]))
+    monkeypatch.setattr(driver.Sender, "show", lambda _, *of: shown.append(of[0]))
     quiet = QuietDriver(App())
     size = Size(100, 30)
 
