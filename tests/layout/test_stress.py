@@ -110,6 +110,12 @@ def test_edits_of_a_kind_that_is_off_are_dimmed(river, of_river):
     assert "[°night] {°night}" in wording
 
 
+def test_the_end_of_a_paragraph_is_dimmed_where_cutting_anew_is_off():
+    merged = one_row(["The river", "rose."], ["The river rose."], Kind.MERGED)
+    assert "[°¶]" in "".join(picture(lay_out(merged, 0, REDLINE, picked=off(Group.CUT))))
+    assert "[¶]" in "".join(picture(lay_out(merged, 0, REDLINE, picked=off(Group.FACTS))))
+
+
 filters = st.builds(Filter, st.frozensets(st.sampled_from(Group)), st.booleans())
 
 

@@ -16,7 +16,7 @@ from tui.compare.weave import Piece, Strand, weave
 from tui.layout.marks import Marks, edit_ink, stress_of
 from tui.layout.model import Ink, Stress
 from tui.layout.runs import Stroke, touching
-from tui.review.groups import Filter
+from tui.review.groups import Filter, Group
 
 _JOIN = "¶"
 _LETTER = re.compile(r"[^\W_]")
@@ -114,7 +114,10 @@ class _Sheet:
         start = self._length
         if self.strokes and edit is not None and edit is self._edit and self.strokes[-1].ink is ink:
             start = self.strokes.pop().start
-        stress = Stress.USUAL if edit is None else stress_of(edit, self._filter)
+        if edit is not None:
+            stress = stress_of(edit, self._filter)
+        else:  # The end of a paragraph that only one side has.
+            stress = Stress.OFF if Group.CUT in self._filter.off else Stress.USUAL
         self.strokes.append(Stroke(start, self._length + length, ink, stress))
 
     def _copy(self, piece: Piece) -> None:
