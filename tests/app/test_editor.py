@@ -144,7 +144,6 @@ def test_trouble_with_the_editor_is_told_in_the_status_line(copies, set_to, said
     environment = {"EDITOR": set_to, "VISUAL": ""}
     with Terminal((*DIPTYCH, *map(str, copies)), environment=environment) as terminal:
         terminal.wait_for("69 changes")
-        terminal.settle()  # The account comes next, and the status line with it.
         terminal.press("o")
         terminal.wait_for(said)
         terminal.press("j")

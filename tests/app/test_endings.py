@@ -8,6 +8,8 @@ import re
 import signal
 import sys
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -130,12 +132,19 @@ def test_a_signal_is_heard_at_any_moment_of_the_start(number):
             assert code == -number or is_left_in_good_order(terminal, before)
 
 
-def test_the_second_signal_ends_at_once():
-    """The first one cannot be obeyed here: the loop that would is held up."""
-    with Terminal(STUCK) as terminal:
+@contextmanager
+def once_n_is_pressed(command: Sequence[str]) -> Iterator[tuple[Terminal, list]]:
+    """A reader whose `n` is its trouble, and the modes of its terminal before it began."""
+    with Terminal(command) as terminal:
         before = terminal.modes
         terminal.wait_for("69 changes")
         terminal.press("n")
+        yield terminal, before
+
+
+def test_the_second_signal_ends_at_once():
+    """The first one cannot be obeyed here: the loop that would is held up."""
+    with once_n_is_pressed(STUCK) as (terminal, before):
         terminal.settle()
         os.kill(terminal.process, signal.SIGTERM)
         time.sleep(0.2)
@@ -151,19 +160,14 @@ def test_a_signal_that_another_thread_raises_is_heard():
         "def gone(_): threading.Thread(target=signal.raise_signal, args=(signal.SIGHUP,)).start()\n"
         "r.ReaderScreen.action_next = gone\nfrom tui.cli import run; run()"
     )
-    with Terminal(ignoring_hang_ups(sys.executable, "-c", raised, *SEEDS[:2])) as terminal:
-        before = terminal.modes
-        terminal.wait_for("69 changes")
-        terminal.press("n")
+    command = ignoring_hang_ups(sys.executable, "-c", raised, *SEEDS[:2])
+    with once_n_is_pressed(command) as (terminal, before):
         assert ends(terminal, GRACE) == 128 + signal.SIGHUP
         assert is_left_in_good_order(terminal, before)
 
 
 def test_an_app_that_is_stuck_is_ended_all_the_same():
-    with Terminal(STUCK) as terminal:
-        before = terminal.modes
-        terminal.wait_for("69 changes")
-        terminal.press("n")
+    with once_n_is_pressed(STUCK) as (terminal, before):
         terminal.settle()
         os.kill(terminal.process, signal.SIGTERM)
         assert ends(terminal) == 128 + signal.SIGTERM
@@ -329,7 +333,6 @@ def test_ctrl_z_leads_to_the_shell_and_fg_back():
 def test_without_a_shell_ctrl_z_does_not_stop_it():
     with Terminal(PAIR) as terminal:
         terminal.wait_for("69 changes")
-        terminal.settle()
         terminal.press("\x1a")
         terminal.wait_for("there is no shell to go back to")
         terminal.press("q")

@@ -6,19 +6,15 @@ May import: endings, visible; rich for the width of characters.
 """
 
 from tui.wire.frames import Reader, cursor_of, is_frame
-from tui.wire.model import Cell, Place, Row, Screen, blank_screen, fitted
+from tui.wire.model import blank_screen, fitted
 from tui.wire.painting import Painter
 from tui.wire.sending import SYNCHRONIZED, THERE, Sender
 
 __all__ = [
     "SYNCHRONIZED",
     "THERE",
-    "Cell",
     "Painter",
-    "Place",
     "Reader",
-    "Row",
-    "Screen",
     "Sender",
     "blank_screen",
     "cursor_of",
